@@ -1,0 +1,21 @@
+using DepGuard.Configuration;
+using DepGuard.Sources;
+
+namespace DepGuard;
+
+/// <summary>Everything a run depends on; the same request gives the same result, byte for byte.</summary>
+/// <param name="Tree">The files.</param>
+public sealed record AnalysisRequest(SourceTree Tree)
+{
+    /// <summary>The user's configuration.</summary>
+    public DepGuardConfig Config { get; init; } = DepGuardConfig.Default;
+
+    /// <summary>Environment or overlay to analyse; null for the base model.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>The day on which suppressions are judged; they never expire without one.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>Files that are parsed at the same time; at least 1.</summary>
+    public int Jobs { get; init; } = 1;
+}

@@ -1,0 +1,9 @@
+using DepGuard.Configuration;
+using DepGuard.Graph;
+
+namespace DepGuard.Checks;
+
+/// <summary>What every check may look at.</summary>
+/// <param name="Graph">The service graph.</param>
+/// <param name="Config">The user's configuration.</param>
+internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config);

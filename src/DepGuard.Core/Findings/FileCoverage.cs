@@ -1,0 +1,7 @@
+namespace DepGuard.Findings;
+
+/// <summary>A file that was read.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Formats">Formats of the readers that took facts from it; empty if none did.</param>
+/// <param name="Remark">Why it was not used, or not wholly; null if there is nothing to say.</param>
+public sealed record FileCoverage(string Path, IReadOnlyList<string> Formats, string? Remark);

@@ -1,0 +1,20 @@
+using DepGuard.Facts;
+
+namespace DepGuard.Graph;
+
+/// <summary>"Caller depends on callee" in one mode, with every place that states it.</summary>
+/// <param name="Caller">The end that depends.</param>
+/// <param name="Callee">The end that is depended on.</param>
+/// <param name="Mode">How.</param>
+/// <param name="Roles">Parts the call plays, such as <see cref="Role.Auth"/> for a per-request authentication call; sorted.</param>
+/// <param name="Protocol">Protocol of the address, lower case; null if none is stated.</param>
+/// <param name="Evidence">The places that state it, best confidence first; never empty.</param>
+public sealed record Edge(
+    Service Caller, Service Callee, CallMode Mode, IReadOnlyList<Role> Roles, string? Protocol, IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>Confidence of the best evidence.</summary>
+    public Confidence Confidence => Evidence[0].Confidence;
+
+    /// <summary>The form <c>caller -> callee</c>.</summary>
+    public override string ToString() => $"{Caller.Id} -> {Callee.Id}";
+}
