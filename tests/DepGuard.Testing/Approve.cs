@@ -45,7 +45,8 @@ public static class Approve
         var expected = System.IO.File.Exists(verified) ? System.IO.File.ReadAllText(verified).ReplaceLineEndings("\n") : null;
         if (expected == actual || Accepts)
         {
-            System.IO.File.Delete(received);
+            if (System.IO.File.Exists(received))
+                System.IO.File.Delete(received);
             if (expected != actual)
                 Write(verified, actual, encoding);
             return;

@@ -24,7 +24,7 @@ public static partial class GraphText
         foreach (var (index, line) in lines.Index().Where(entry => entry.Item.Trim() is not ("" or ['#', ..])))
         {
             var match = Notation().Match(line);
-            if (!match.Success)
+            if (!match.Success || !HasKnownWords(match))
                 throw new FormatException($"Line {index + 1} is neither a service nor an edge: {line}");
 
             var at = new SourceSpan(Path, index + 1, 1, index + 1, line.Length + 1);
@@ -72,13 +72,22 @@ public static partial class GraphText
     private static Edge Rebind(Edge edge, Dictionary<string, Service> services) =>
         edge with { Caller = services[edge.Caller.Id], Callee = services[edge.Callee.Id] };
 
+    private static bool HasKnownWords(Match match) =>
+        Words(match, "word").All(word => IsA<CallMode>(word) || IsA<Confidence>(word) || IsA<Role>(word))
+        && Words(match, "kind").All(IsA<ServiceKind>)
+        && Words(match, "role").All(IsA<Role>);
+
     private static IReadOnlyList<string> Words(Match match, string group) => [.. match.Groups[group].Captures.Select(one => one.Value)];
 
     private static IEnumerable<T> ValuesOf<T>(IEnumerable<string> words)
         where T : struct, Enum =>
-        words.Select(word => word.Replace("-", "", StringComparison.Ordinal))
-            .Where(word => Enum.TryParse<T>(word, ignoreCase: true, out _))
-            .Select(word => Enum.Parse<T>(word, ignoreCase: true));
+        words.Where(IsA<T>).Select(word => Enum.Parse<T>(WithoutHyphens(word), ignoreCase: true));
+
+    private static bool IsA<T>(string word)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(WithoutHyphens(word), ignoreCase: true, out _);
+
+    private static string WithoutHyphens(string word) => word.Replace("-", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^(?<name>[^\s\[\](){}]+)( -> (?<callee>[^\s\[\](){}]+)( \[((?<word>[\w-]+)[ ,]*)+\])?|( \((?<kind>\w+)\))?( \{((?<role>[\w-]+)[ ,]*)+\})?)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Notation();

@@ -3,6 +3,8 @@ namespace DepGuard.Testing;
 /// <summary>The root folder of this repository, found from where the tests run.</summary>
 public static class RepositoryRoot
 {
+    private static readonly string[] BuildOutput = ["artifacts", "bin", "obj"];
+
     private const string SourceRootOfDeterministicBuilds = "/_/";
 
     /// <summary>Absolute path of the folder that holds <c>DepGuard.sln</c>.</summary>
@@ -14,7 +16,10 @@ public static class RepositoryRoot
     /// <summary>Path relative to the root with <c>/</c> as separator.</summary>
     public static string Relative(string path) => System.IO.Path.GetRelativePath(Path, path).Replace('\\', '/');
 
-    /// <summary>Files below a folder of the repository that match the pattern, relative to the root and sorted; none if the folder is missing.</summary>
+    /// <summary>
+    /// Files below a folder of the repository that match the pattern, relative to the root and sorted; none if the folder is
+    /// missing, and none that a build puts there.
+    /// </summary>
     public static IReadOnlyList<string> Files(string folder, string pattern)
     {
         var start = Combine(folder);
@@ -23,6 +28,7 @@ public static class RepositoryRoot
 
         return [.. Directory.EnumerateFiles(start, pattern, SearchOption.AllDirectories)
             .Select(Relative)
+            .Where(path => !path.Split('/').Intersect(BuildOutput).Any())
             .Order(StringComparer.Ordinal)];
     }
 
