@@ -88,7 +88,7 @@ public static class RuleCatalog
         "DPG0010",
         "input-limit",
         "Input exceeds a limit and was skipped",
-        "The {0} exceeds the limit of {1}, so the file was skipped. Split or simplify it.",
+        "Skipped: {0} beyond the limit of {1}. Split or simplify the file; nothing that was skipped is in the graph.",
         "input",
         Severity.Warning,
         Surface.Input);
@@ -108,7 +108,7 @@ public static class RuleCatalog
         "DPG1202",
         "unbounded-retry-policy",
         "A retry policy has no limit",
-        "{0} retries without a limit. Set a number of attempts, with a back-off and a deadline.",
+        "'{0}' puts no limit on retries, so callers add load for as long as the callee fails. Set a number of attempts, with a back-off and a deadline.",
         "retries",
         Severity.Warning,
         Surface.Code);

@@ -14,11 +14,11 @@ internal static class SourceCode
     /// <summary>One file; null if it does not exist.</summary>
     public static ParsedFile? Find(string path) => File.Exists(RepositoryRoot.Combine(path)) ? Parse(path) : null;
 
-    /// <summary>Names of the classes that the file creates with <c>new</c>, in order; with arguments as well if wanted.</summary>
-    public static IReadOnlyList<string> CreatedClasses(ParsedFile file, bool withArguments = true) =>
+    /// <summary>Names of the classes that the file creates with <c>new</c> and without arguments, in order.</summary>
+    public static IReadOnlyList<string> ClassesCreatedAsTheyAre(ParsedFile file) =>
         [.. file.Root.DescendantNodes()
             .OfType<ObjectCreationExpressionSyntax>()
-            .Where(creation => withArguments || creation.ArgumentList is null or { Arguments.Count: 0 })
+            .Where(creation => creation.ArgumentList is null or { Arguments.Count: 0 })
             .Select(creation => creation.Type.GetLastToken().Text)];
 
     private static ParsedFile Parse(string path)

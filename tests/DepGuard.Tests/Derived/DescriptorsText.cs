@@ -14,7 +14,7 @@ internal static class DescriptorsText
         namespace DepGuard.Analyzers;
 
         /// <summary>A descriptor for each rule about code. Derived from <c>rules/*.md</c> by <c>./build approve</c>; do not edit.</summary>
-        internal static class Descriptors
+        public static class Descriptors
         {
             private const string HelpLink = {{CSharpText.Literal(helpLink)}};
 
@@ -29,11 +29,11 @@ internal static class DescriptorsText
         $"""
             /// <summary>{page.Rule.Id}: {CSharpText.Documentation(page.Rule.Title)}.</summary>
             public static readonly DiagnosticDescriptor {page.ClassName} = new(
-                {CSharpText.Literal(page.Rule.Id)},
-                {CSharpText.Literal(page.Rule.Title)},
-                {CSharpText.Literal(page.Rule.Message)},
-                {CSharpText.Literal(page.Rule.Category)},
-                DiagnosticSeverity.{SeverityOf(page.Rule)},
+                id: {CSharpText.Literal(page.Rule.Id)},
+                title: {CSharpText.Literal(page.Rule.Title)},
+                messageFormat: {CSharpText.Literal(page.Rule.Message)},
+                category: {CSharpText.Literal(page.Rule.Category)},
+                defaultSeverity: DiagnosticSeverity.{SeverityOf(page.Rule)},
                 isEnabledByDefault: true,
                 description: {CSharpText.Literal(page.Summary)},
                 helpLinkUri: HelpLink + {CSharpText.Literal(page.Rule.Id + ".md")});
