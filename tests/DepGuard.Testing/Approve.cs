@@ -19,17 +19,22 @@ public static class Approve
 
     private static bool Accepts => !IsBuildServer && Environment.GetEnvironmentVariable("DEPGUARD_ACCEPT") == "1";
 
-    /// <summary>Compares with <c>Class.Method.verified.extension</c> beside the test, <c>Class.Method_parameters</c> for a theory.</summary>
+    /// <summary>
+    /// Compares with <c>Class.Method.verified.extension</c> beside the test or in a folder of the repository;
+    /// <c>Class.Method_parameters</c> for a theory.
+    /// </summary>
     public static void Verify(
         string text,
         string extension = "txt",
         string? parameters = null,
+        string? folder = null,
         [CallerFilePath] string sourceFile = "",
         [CallerMemberName] string method = "")
     {
         var source = RepositoryRoot.Locate(sourceFile);
+        var place = folder is null ? Path.GetDirectoryName(source)! : RepositoryRoot.Combine(folder);
         var suffix = parameters is null ? "" : $"_{parameters}";
-        var stem = Path.Combine(Path.GetDirectoryName(source)!, $"{Path.GetFileNameWithoutExtension(source)}.{method}{suffix}");
+        var stem = Path.Combine(place, $"{Path.GetFileNameWithoutExtension(source)}.{method}{suffix}");
         Compare($"{stem}.verified.{extension}", $"{stem}.received.{extension}", Normalise(text), WithMark);
     }
 
