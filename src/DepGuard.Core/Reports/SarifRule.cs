@@ -1,0 +1,46 @@
+using System.Text.Json;
+using DepGuard.Contracts;
+
+namespace DepGuard.Reports;
+
+/// <summary>A rule as a SARIF reporting descriptor; its words come from its page, or from its title where there is no page.</summary>
+internal static class SarifRule
+{
+    /// <summary>Writes the descriptor.</summary>
+    public static void Write(Utf8JsonWriter json, RuleInfo rule, string? page)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", rule.Id);
+        json.WriteString("name", rule.Name);
+        WriteText(json, "shortDescription", rule.Title);
+        WriteText(json, "fullDescription", page is null ? rule.Title : RulePages.Section(page, "Summary") ?? rule.Title);
+        json.WriteStartObject("messageStrings");
+        WriteText(json, "default", rule.Message);
+        json.WriteEndObject();
+        json.WriteString("helpUri", RulePages.Link(rule));
+        WriteText(json, "help", $"{rule.Title}. See {RulePages.Link(rule)}", page ?? $"{rule.Title}. See [{rule.Id}]({RulePages.Link(rule)}).");
+        json.WriteStartObject("defaultConfiguration");
+        json.WriteString("level", Words.Of(rule.Severity));
+        json.WriteEndObject();
+        WriteProperties(json, rule);
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string text, string? markdown = null)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("text", text);
+        if (markdown is not null)
+            json.WriteString("markdown", markdown);
+        json.WriteEndObject();
+    }
+
+    private static void WriteProperties(Utf8JsonWriter json, RuleInfo rule)
+    {
+        json.WriteStartObject("properties");
+        json.WriteStrings("tags", [rule.Category, Words.Of(rule.Surface)]);
+        json.WriteString("precision", rule.Surface == Surface.Input ? "very-high" : "high");
+        json.WriteString("problem.severity", rule.Severity == Severity.Note ? "recommendation" : Words.Of(rule.Severity));
+        json.WriteEndObject();
+    }
+}
