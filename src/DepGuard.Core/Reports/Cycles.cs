@@ -8,7 +8,7 @@ namespace DepGuard.Reports;
 internal sealed class Cycles
 {
     private static readonly HashSet<string> CallCycles = ["DPG2001", "DPG2004"];
-    private static readonly HashSet<string> AllCycles = ["DPG2001", "DPG2002", "DPG2003", "DPG2004", "DPG2005"];
+    private static readonly HashSet<string> AnyCycles = [.. CallCycles, "DPG2002", "DPG2003", "DPG2005"];
 
     private readonly ILookup<string, int> _componentsOf;
 
@@ -28,15 +28,15 @@ internal sealed class Cycles
 
     /// <summary>Whether the edge lies inside a component.</summary>
     public bool Contains(Edge edge) =>
-        edge.Mode == CallMode.Sync && _componentsOf[edge.Caller.Id].Intersect(_componentsOf[edge.Callee.Id]).Any();
+        edge.Mode == CallMode.Sync && Contains(edge.Caller) && Contains(edge.Callee)
+        && _componentsOf[edge.Caller.Id].Intersect(_componentsOf[edge.Callee.Id]).Any();
 
     /// <summary>Whether the finding is about a cycle.</summary>
-    public static bool IsCycle(Finding finding) => AllCycles.Contains(finding.Rule.Id) && finding.Path.Count > 0;
+    public static bool IsCycle(Finding finding) => finding.Path.Count > 0 && (AnyCycles.Contains(finding.Rule.Id) || IsClosed(finding.Path));
 
     /// <summary>The services as one walks them: a cycle ends where it began.</summary>
-    public static IReadOnlyList<string> Route(Finding finding)
-    {
-        var open = IsCycle(finding) && (finding.Path.Count == 1 || finding.Path[0] != finding.Path[^1]);
-        return open ? [.. finding.Path, finding.Path[0]] : finding.Path;
-    }
+    public static IReadOnlyList<string> Route(Finding finding) =>
+        IsCycle(finding) && !IsClosed(finding.Path) ? [.. finding.Path, finding.Path[0]] : finding.Path;
+
+    private static bool IsClosed(IReadOnlyList<string> path) => path.Count > 1 && path[0] == path[^1];
 }

@@ -7,6 +7,8 @@ namespace DepGuard.Reports;
 /// <summary>The service graph for Graphviz: shapes by kind, lines by mode, edges of a cycle bold.</summary>
 public sealed class DotReport : IReport
 {
+    private const string Red = "#c0392b";
+
     /// <inheritdoc/>
     public string Format => "dot";
 
@@ -19,10 +21,22 @@ public sealed class DotReport : IReport
         output.Write("  graph [rankdir=LR];\n");
         output.Write("  node [fontname=\"sans-serif\", shape=box];\n");
         foreach (var service in result.Graph.Services)
-            output.Write($"  {Quote(service.Id)} [label={Label(service.Id)}, {Shape(service.Kind)}{(cycles.Contains(service) ? ", color=\"#c0392b\"" : "")}];\n");
+            WriteService(service, cycles.Contains(service), output);
         foreach (var edge in result.Graph.Edges)
-            output.Write($"  {Quote(edge.Caller.Id)} -> {Quote(edge.Callee.Id)} [{Line(edge, cycles)}, tooltip={Label(Tooltip(edge))}];\n");
+            WriteEdge(edge, cycles.Contains(edge), output);
         output.Write("}\n");
+    }
+
+    private static void WriteService(Service service, bool inCycle, TextWriter output)
+    {
+        var colour = inCycle ? $", color=\"{Red}\"" : "";
+        output.Write($"  {Quote(service.Id)} [label={Label(service.Id)}, {Shape(service.Kind)}{colour}];\n");
+    }
+
+    private static void WriteEdge(Edge edge, bool inCycle, TextWriter output)
+    {
+        var tooltip = Label($"{Words.Of(edge.Mode)} {edge.Evidence[0].At}");
+        output.Write($"  {Quote(edge.Caller.Id)} -> {Quote(edge.Callee.Id)} [{Line(edge.Mode, inCycle)}, tooltip={tooltip}];\n");
     }
 
     private static string Shape(ServiceKind kind) => kind switch
@@ -36,17 +50,15 @@ public sealed class DotReport : IReport
         _ => "shape=box",
     };
 
-    private static string Line(Edge edge, Cycles cycles) => edge.Mode switch
+    private static string Line(CallMode mode, bool inCycle) => mode switch
     {
-        CallMode.Sync when cycles.Contains(edge) => "style=\"solid,bold\", color=\"#c0392b\", penwidth=3",
+        CallMode.Sync when inCycle => $"style=\"solid,bold\", color=\"{Red}\", penwidth=3",
         CallMode.Sync => "style=solid, color=\"#1f2933\"",
         CallMode.Async => "style=dashed, color=\"#1565c0\", arrowhead=vee",
         CallMode.Data => "style=dotted, color=\"#2e7d32\"",
         CallMode.Startup => "style=dashed, color=\"#7b8794\", arrowhead=odot",
         _ => "style=dotted, color=\"#7b8794\", arrowhead=empty",
     };
-
-    private static string Tooltip(Edge edge) => $"{edge} ({Words.Of(edge.Mode)}) {edge.Evidence[0].At}";
 
     /// <summary>A quoted string; the doubled backslash is safe both in a name and in a label.</summary>
     private static string Quote(string text) =>

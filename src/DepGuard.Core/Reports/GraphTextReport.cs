@@ -25,7 +25,9 @@ public sealed class GraphTextReport : IReport
             output.Write("No service found.\n");
         if (result.Coverage.NotAnalysed.Count > 0)
             output.Write($"not analysed: {Printable.Of(string.Join(", ", result.Coverage.NotAnalysed))} (--env)\n");
-        output.Write($"{Summary.Of(result).Scope}{Modes(result.Graph)}\n");
+        if (result.Graph.Edges.Count > 0)
+            output.Write($"edges: {Modes(result.Graph)}\n");
+        output.Write($"{Summary.Of(result).Scope}\n");
     }
 
     private static void WriteService(Service service, IEnumerable<Edge> callers, TextWriter output)
@@ -50,11 +52,8 @@ public sealed class GraphTextReport : IReport
         output.Write($"  -> {Printable.Of(edge.Callee.Id)} ({string.Join(", ", facts)})  {TextFinding.Place(edge.Evidence[0].At)}{more}\n");
     }
 
-    private static string Modes(ServiceGraph graph)
-    {
-        var counts = graph.Edges.GroupBy(edge => edge.Mode).OrderBy(group => group.Key)
-            .Select(group => $"{Words.Number(group.Count())} {Words.Of(group.Key)}");
-        var list = string.Join(", ", counts);
-        return list.Length > 0 ? $" ({list})" : "";
-    }
+    private static string Modes(ServiceGraph graph) => string.Join(", ", graph.Edges
+        .GroupBy(edge => edge.Mode)
+        .OrderBy(group => group.Key)
+        .Select(group => $"{Words.Number(group.Count())} {Words.Of(group.Key)}"));
 }

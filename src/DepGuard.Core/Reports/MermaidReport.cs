@@ -1,7 +1,4 @@
-using System.Globalization;
-using DepGuard.Facts;
 using DepGuard.Findings;
-using DepGuard.Graph;
 
 namespace DepGuard.Reports;
 
@@ -14,42 +11,19 @@ public sealed class MermaidReport : IReport
     /// <inheritdoc/>
     public void Write(AnalysisResult result, TextWriter output)
     {
-        var selection = MermaidSelection.Of(result.Graph, new Cycles(result));
+        var selection = new MermaidSelection(result.Graph, new Cycles(result));
         output.Write("flowchart LR\n");
         foreach (var service in selection.Services)
-            output.Write(Line(service, selection.Numbers[service.Id]));
+            output.Write(selection.Line(service));
         foreach (var edge in selection.Edges)
-            output.Write(Line(edge, selection.Numbers, selection.Cycles.Contains(edge)));
-        if (selection.LeftOut.Length > 0)
-            output.Write($"  omitted[\"{selection.LeftOut}\"]\n  style omitted stroke-dasharray: 5 5\n");
-    }
+            output.Write(selection.Line(edge));
 
-    /// <summary>The line that draws a service.</summary>
-    internal static string Line(Service service, int number)
-    {
-        var (open, close) = service.Kind switch
-        {
-            ServiceKind.Gateway => ("{{", "}}"),
-            ServiceKind.Database or ServiceKind.Cache => ("[(", ")]"),
-            ServiceKind.Broker => ("[[", "]]"),
-            ServiceKind.External => ("([", "])"),
-            _ => ("[", "]"),
-        };
-        return string.Create(CultureInfo.InvariantCulture, $"  n{number}{open}\"{MermaidLabel.Of(service.Id)}\"{close}\n");
-    }
+        var services = result.Graph.Services.Count - selection.Services.Count;
+        var edges = result.Graph.Edges.Count - selection.Edges.Count;
+        if (services + edges == 0)
+            return;
 
-    /// <summary>The line that draws an edge.</summary>
-    internal static string Line(Edge edge, IReadOnlyDictionary<string, int> numbers, bool inCycle)
-    {
-        var stroke = edge.Mode switch
-        {
-            CallMode.Sync when inCycle => "==>",
-            CallMode.Sync => "-->",
-            CallMode.Async => "-. async .->",
-            CallMode.Data => "--o",
-            CallMode.Startup => "-. startup .->",
-            _ => "-. control .->",
-        };
-        return string.Create(CultureInfo.InvariantCulture, $"  n{numbers[edge.Caller.Id]} {stroke} n{numbers[edge.Callee.Id]}\n");
+        var text = $"left out: {Words.Count(services, "service")}, {Words.Count(edges, "edge")} (depguard graph --format dot draws all)";
+        output.Write($"  omitted[\"{text}\"]\n  style omitted stroke-dasharray: 5 5\n");
     }
 }

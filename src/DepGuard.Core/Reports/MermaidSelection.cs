@@ -3,54 +3,46 @@ using DepGuard.Graph;
 namespace DepGuard.Reports;
 
 /// <summary>
-/// What fits into a Mermaid diagram, whose renderers refuse more than 500 edges and 50,000 characters:
+/// What fits into a Mermaid diagram, whose renderers refuse more than 500 edges or 50,000 characters:
 /// cycles first, then their neighbours, then the calls to the services with most callers.
 /// </summary>
-internal sealed record MermaidSelection(
-    IReadOnlyList<Service> Services,
-    IReadOnlyList<Edge> Edges,
-    IReadOnlyDictionary<string, int> Numbers,
-    Cycles Cycles,
-    string LeftOut)
+internal sealed class MermaidSelection
 {
     private const int MaxEdges = 450;
 
     /// <summary>Room of the lines that draw services and edges; the rest is for the first line and what is left out.</summary>
     private const int MaxCharacters = 44_500;
 
+    private readonly HashSet<Service> _services = [];
+    private readonly HashSet<Edge> _edges = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, int> _numbers;
+    private readonly Cycles _cycles;
+    private int _room = MaxCharacters;
+
     /// <summary>Chooses edges with their services, then services without edges, while there is room.</summary>
-    public static MermaidSelection Of(ServiceGraph graph, Cycles cycles)
+    public MermaidSelection(ServiceGraph graph, Cycles cycles)
     {
-        var numbers = graph.Services.Index().ToDictionary(item => item.Item.Id, item => item.Index, StringComparer.Ordinal);
-        var edges = new HashSet<Edge>(ReferenceEqualityComparer.Instance);
-        var services = new HashSet<Service>();
-        var room = MaxCharacters;
-        foreach (var edge in Ranked(graph, cycles).Take(MaxEdges))
-        {
-            Service[] ends = [.. new[] { edge.Caller, edge.Callee }.Distinct().Where(end => !services.Contains(end))];
-            room -= ends.Sum(end => MermaidReport.Line(end, numbers[end.Id]).Length)
-                + MermaidReport.Line(edge, numbers, cycles.Contains(edge)).Length;
-            if (room < 0)
-                break;
+        _numbers = graph.Services.Index().ToDictionary(item => item.Item.Id, item => item.Index, StringComparer.Ordinal);
+        _cycles = cycles;
+        var fits = Ranked(graph, cycles).Take(MaxEdges).All(TryAdd) && graph.Edges.Count <= MaxEdges;
+        if (fits)
+            _ = graph.Services.All(service => _services.Contains(service) || TryAdd(service));
 
-            edges.Add(edge);
-            services.UnionWith(ends);
-        }
-
-        foreach (var service in edges.Count == graph.Edges.Count ? graph.Services.Where(service => !services.Contains(service)).ToList() : [])
-        {
-            room -= MermaidReport.Line(service, numbers[service.Id]).Length;
-            if (room >= 0)
-                services.Add(service);
-        }
-
-        return new MermaidSelection(
-            [.. graph.Services.Where(services.Contains)],
-            [.. graph.Edges.Where(edges.Contains)],
-            numbers,
-            cycles,
-            Describe(graph.Services.Count - services.Count, graph.Edges.Count - edges.Count));
+        Services = [.. graph.Services.Where(_services.Contains)];
+        Edges = [.. graph.Edges.Where(_edges.Contains)];
     }
+
+    /// <summary>The services to draw, by id.</summary>
+    public IReadOnlyList<Service> Services { get; }
+
+    /// <summary>The edges to draw, by caller, callee and mode.</summary>
+    public IReadOnlyList<Edge> Edges { get; }
+
+    /// <summary>The line that draws a service.</summary>
+    public string Line(Service service) => MermaidLine.Of(service, _numbers[service.Id]);
+
+    /// <summary>The line that draws an edge.</summary>
+    public string Line(Edge edge) => MermaidLine.Of(edge, _numbers[edge.Caller.Id], _numbers[edge.Callee.Id], _cycles.Contains(edge));
 
     private static IEnumerable<Edge> Ranked(ServiceGraph graph, Cycles cycles)
     {
@@ -61,7 +53,20 @@ internal sealed record MermaidSelection(
             .ThenByDescending(edge => callers[edge.Callee.Id]);
     }
 
-    private static string Describe(int services, int edges) => services + edges == 0
-        ? ""
-        : $"left out: {Words.Count(services, "service")}, {Words.Count(edges, "edge")} (depguard graph --format dot draws all)";
+    private bool TryAdd(Edge edge)
+    {
+        Service[] ends = [.. new[] { edge.Caller, edge.Callee }.Distinct().Where(end => !_services.Contains(end))];
+        _room -= Line(edge).Length + ends.Sum(end => Line(end).Length);
+        if (_room < 0)
+            return false;
+
+        _services.UnionWith(ends);
+        return _edges.Add(edge);
+    }
+
+    private bool TryAdd(Service service)
+    {
+        _room -= Line(service).Length;
+        return _room >= 0 && _services.Add(service);
+    }
 }

@@ -12,7 +12,7 @@ internal static class Printable
     /// <summary>The text on one line, without any character that a terminal or an editor obeys.</summary>
     public static string Of(string text)
     {
-        if (text.All(IsPlain))
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return text;
 
         var safe = new StringBuilder(text.Length + 16);
@@ -20,8 +20,6 @@ internal static class Printable
             Append(safe, rune);
         return safe.ToString();
     }
-
-    private static bool IsPlain(char character) => character is >= ' ' and <= '~';
 
     private static void Append(StringBuilder safe, Rune rune)
     {

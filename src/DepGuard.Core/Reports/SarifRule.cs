@@ -13,7 +13,8 @@ internal static class SarifRule
         json.WriteString("id", rule.Id);
         json.WriteString("name", rule.Name);
         WriteText(json, "shortDescription", rule.Title);
-        WriteText(json, "fullDescription", page is null ? rule.Title : RulePages.Section(page, "Summary") ?? rule.Title);
+        var summary = page is null ? null : RulePages.Section(page, "Summary");
+        WriteText(json, "fullDescription", summary?.ReplaceLineEndings(" ") ?? rule.Title);
         json.WriteStartObject("messageStrings");
         WriteText(json, "default", rule.Message);
         json.WriteEndObject();
@@ -38,7 +39,7 @@ internal static class SarifRule
     private static void WriteProperties(Utf8JsonWriter json, RuleInfo rule)
     {
         json.WriteStartObject("properties");
-        json.WriteStrings("tags", [rule.Category, Words.Of(rule.Surface)]);
+        json.WriteStrings("tags", new[] { rule.Category, Words.Of(rule.Surface) }.Distinct());
         json.WriteString("precision", rule.Surface == Surface.Input ? "very-high" : "high");
         json.WriteString("problem.severity", rule.Severity == Severity.Note ? "recommendation" : Words.Of(rule.Severity));
         json.WriteEndObject();

@@ -19,15 +19,17 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
     /// <summary>The form <c>path:line</c>.</summary>
     public static string Place(SourceSpan at) => FormattableString.Invariant($"{Printable.Of(at.Path)}:{at.Line}");
 
-    /// <summary>Writes the block and an empty line.</summary>
+    /// <summary>Writes the block and an empty line; a note is only its head.</summary>
     public void Write(Finding finding)
     {
         if (options.Terminal)
             WriteTerminalHead(finding);
         else
             WriteLogHead(finding);
-        if (finding.Severity > Severity.Note || options.Verbose)
-            WriteBody(finding);
+        if (finding.Severity == Severity.Note && !options.Verbose)
+            return;
+
+        WriteBody(finding);
         output.Write('\n');
     }
 

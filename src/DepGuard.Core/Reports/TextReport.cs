@@ -33,6 +33,8 @@ public sealed class TextReport(TextOptions options) : IReport
         }
 
         CountNotes(counted, output);
+        if (notes > 0 && !options.Verbose)
+            output.Write('\n');
         if (options.Verbose)
             ListSuppressed(result.Suppressed, output);
         if (result.Active.Count == 0)
@@ -45,9 +47,10 @@ public sealed class TextReport(TextOptions options) : IReport
     private static void CountNotes(List<Finding> notes, TextWriter output)
     {
         foreach (var group in notes.GroupBy(note => note.Rule.Id).OrderBy(group => group.Key, StringComparer.Ordinal))
-            output.Write($"note {group.Key}: {Words.Number(group.Count())} more: {Printable.Of(group.First().Rule.Title)} (--verbose lists them)\n");
-        if (notes.Count > 0)
-            output.Write('\n');
+        {
+            var title = Printable.Of(group.First().Rule.Title);
+            output.Write($"note {group.Key}: {Words.Number(group.Count())} more: {title} (--verbose lists them)\n");
+        }
     }
 
     private static void ListSuppressed(IReadOnlyList<SuppressedFinding> suppressed, TextWriter output)
