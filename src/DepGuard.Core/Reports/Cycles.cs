@@ -32,7 +32,8 @@ internal sealed class Cycles
         && _componentsOf[edge.Caller.Id].Intersect(_componentsOf[edge.Callee.Id]).Any();
 
     /// <summary>Whether the finding is about a cycle.</summary>
-    public static bool IsCycle(Finding finding) => finding.Path.Count > 0 && (AnyCycles.Contains(finding.Rule.Id) || IsClosed(finding.Path));
+    public static bool IsCycle(Finding finding) =>
+        finding.Path.Count > 0 && (AnyCycles.Contains(finding.Rule.Id) || IsClosed(finding.Path));
 
     /// <summary>The services as one walks them: a cycle ends where it began.</summary>
     public static IReadOnlyList<string> Route(Finding finding) =>

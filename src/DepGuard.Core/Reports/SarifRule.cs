@@ -18,8 +18,9 @@ internal static class SarifRule
         json.WriteStartObject("messageStrings");
         WriteText(json, "default", rule.Message);
         json.WriteEndObject();
-        json.WriteString("helpUri", RulePages.Link(rule));
-        WriteText(json, "help", $"{rule.Title}. See {RulePages.Link(rule)}", page ?? $"{rule.Title}. See [{rule.Id}]({RulePages.Link(rule)}).");
+        var link = RulePages.Link(rule);
+        json.WriteString("helpUri", link);
+        WriteText(json, "help", $"{rule.Title}. See {link}", page ?? $"{rule.Title}. See [{rule.Id}]({link}).");
         json.WriteStartObject("defaultConfiguration");
         json.WriteString("level", Words.Of(rule.Severity));
         json.WriteEndObject();

@@ -87,7 +87,8 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
         WriteRest(steps.Count - shown.Count);
     }
 
-    private static int Padding(IEnumerable<string> column) => Math.Min(column.Select(text => text.Length).DefaultIfEmpty().Max(), MaxPadding);
+    private static int Padding(IEnumerable<string> column) =>
+        Math.Min(column.Select(text => text.Length).DefaultIfEmpty().Max(), MaxPadding);
 
     private void WriteLabelled(string label, IEnumerable<string> texts)
     {

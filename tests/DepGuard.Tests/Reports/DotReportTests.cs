@@ -18,14 +18,15 @@ public partial class DotReportTests
         Assert.Equal("digraph depguard { graph [ rankdir = LR ]", statements[0]);
         Assert.EndsWith("}", statements[^1], StringComparison.Ordinal);
         Assert.All(statements.Skip(1), statement => Assert.Matches(Statement(), statement));
-        Assert.Equal(services, statements.Count(statement => statement.StartsWith("string [", StringComparison.Ordinal)));
-        Assert.Equal(edges, statements.Count(statement => statement.StartsWith("string -> string [", StringComparison.Ordinal)));
+        Assert.Equal(services, statements.Count(item => item.StartsWith("string [", StringComparison.Ordinal)));
+        Assert.Equal(edges, statements.Count(item => item.StartsWith("string -> string [", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Only_edges_inside_a_component_are_bold()
     {
-        var bold = new DotReport().Print(SampleResults.All["cycle"]).Split('\n').Where(line => line.Contains("penwidth", StringComparison.Ordinal));
+        var bold = new DotReport().Print(SampleResults.All["cycle"]).Split('\n')
+            .Where(line => line.Contains("penwidth", StringComparison.Ordinal));
 
         Assert.Equal(
             ["\"accounts\" -> \"billing\"", "\"auth\" -> \"accounts\"", "\"billing\" -> \"auth\""],
@@ -50,7 +51,7 @@ public partial class DotReportTests
         return [.. string.Join(' ', kinds).Split(" ; ")];
     }
 
-    [GeneratedRegex("""\G(?:\s+|//[^\n]*\n|(?<string>"(?:[^"\\]|\\.)*")|(?<id>[A-Za-z_][A-Za-z_0-9]*|-?[0-9]+)|(?<sign>->|[\[\]{}=,;]))""")]
+    [GeneratedRegex("""\G(?:\s+|//[^\n]*\n|(?<string>"(?:[^"\\]|\\.)*")|(?<id>[A-Za-z_]\w*|-?[0-9]+)|(?<sign>->|[\[\]{}=,;]))""")]
     private static partial Regex Token();
 
     [GeneratedRegex(@"^((node|string( -> string)?) \[ \w+ = \w+( , \w+ = \w+)* \]( ;)?( \})?|\})$")]

@@ -32,7 +32,9 @@ internal static class HostileResult
             graph.Edge(Names[index], Names[(index + 1) % Names.Count], (CallMode)(index % 5));
         var notes = Enumerable.Range(1, 25)
             .Select(number => SampleResults.Note(
-                number % 3 == 0 ? SampleResults.TemplateRule : SampleResults.AddressRule, $"[x](1)\r\nnumber {number}", new SourceSpan("a b/ü.yaml", number, 0, 0, 0)));
+                number % 3 == 0 ? SampleResults.TemplateRule : SampleResults.AddressRule,
+                $"[x](1)\r\nnumber {number}",
+                new SourceSpan("a b/ü.yaml", number, 0, 0, 0)));
         var finding = new Finding(
             SampleResults.CycleRule, Severity.Error, $"{Names[5]} and {Names[6]} call each other.", graph.At(Names[5], Names[6]),
             [new RelatedLocation("[a](b) calls ]c[", graph.At(Names[5], Names[6]))], "hostile", Confidence.Guessed)

@@ -36,7 +36,8 @@ public class MermaidReportTests
         Assert.DoesNotContain("left out", new MermaidReport().Print(SampleResults.All["cycle"]), StringComparison.Ordinal);
     }
 
-    private static bool IsEdge(string line) => line.Contains(" --> ", StringComparison.Ordinal) || line.Contains(" ==> ", StringComparison.Ordinal);
+    private static bool IsEdge(string line) =>
+        line.Contains(" --> ", StringComparison.Ordinal) || line.Contains(" ==> ", StringComparison.Ordinal);
 
     /// <summary>A chain of 2,000 services, a hub in its middle that 300 call, and a cycle near its end.</summary>
     private static AnalysisResult Large(string prefix)
@@ -50,7 +51,7 @@ public class MermaidReportTests
         for (var number = 600; number < 899; number++)
             graph.Edge(Name(number), Name(500));
         graph.Edge(Name(1_998), Name(1_997));
-        var cycle = SampleResults.All["cycle"].Active[0] with { Services = [Name(1_997), Name(1_998)] };
+        var cycle = SampleResults.CycleFinding with { Services = [Name(1_997), Name(1_998)] };
         return SampleResults.All["empty"] with { Graph = graph.Build(), Active = [cycle] };
     }
 }

@@ -16,15 +16,18 @@ internal sealed class SampleGraph(string path)
     public SampleGraph Service(string id, ServiceKind kind = ServiceKind.Service, params Role[] roles)
     {
         var at = Span(path, ++_line, id.Length);
-        _services[id] = new Service(id, kind, roles, [$"{id}.local"], ["compose:shop"], [new Evidence(at, id, Confidence.Declared)], []);
+        var evidence = new Evidence(at, id, Confidence.Declared);
+        _services[id] = new Service(id, kind, roles, [$"{id}.local"], ["compose:shop"], [evidence], []);
         return this;
     }
 
     public SampleGraph Edge(string caller, string callee, CallMode mode = CallMode.Sync, params Role[] roles)
     {
         var address = $"http://{callee}";
-        var evidence = new Evidence(Span(path, ++_line, address.Length), $"{callee.ToUpperInvariant()}_URL: {address}", Confidence.Inferred);
-        _edges.Add(new Edge(_services[caller], _services[callee], mode, roles, mode == CallMode.Sync ? "http" : null, [evidence]));
+        var text = $"{callee.ToUpperInvariant()}_URL: {address}";
+        var evidence = new Evidence(Span(path, ++_line, address.Length), text, Confidence.Inferred);
+        var protocol = mode == CallMode.Sync ? "http" : null;
+        _edges.Add(new Edge(_services[caller], _services[callee], mode, roles, protocol, [evidence]));
         return this;
     }
 

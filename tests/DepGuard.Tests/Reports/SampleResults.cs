@@ -10,7 +10,8 @@ namespace DepGuard.Tests.Reports;
 internal static class SampleResults
 {
     public static readonly RuleInfo CycleRule = new(
-        "DPG2001", "circular-dependency", "Services call each other in a cycle", "{0} call each other.", "topology", Severity.Error, Surface.Graph);
+        "DPG2001", "circular-dependency", "Services call each other in a cycle", "{0} call each other.",
+        "topology", Severity.Error, Surface.Graph);
 
     public static readonly RuleInfo AddressRule = new(
         "DPG0003", "unknown-address", "An address names no known service", "{0} is unknown.", "input", Severity.Note, Surface.Input);
@@ -26,6 +27,11 @@ internal static class SampleResults
         ["empty"] = new(new SampleGraph("compose.yaml").Build(), [], [], new Coverage([], [], [])),
         ["hostile"] = HostileResult.Create(),
     };
+
+    /// <summary>The finding about a cycle, in a result of its own or with others.</summary>
+    public static Finding CycleFinding => All["cycle"].Active[0];
+
+    public static AnalysisResult Of(params IEnumerable<Finding> findings) => All["empty"] with { Active = [.. findings] };
 
     public static string? Page(string ruleId) => ruleId == CycleRule.Id ? CyclePage : null;
 
@@ -59,10 +65,10 @@ internal static class SampleResults
             Note(TemplateRule, "deploy/chart.yaml", SourceSpan.StartOf("deploy/chart.yaml")) with { Severity = Severity.Warning },
             "rendered in the other repository, OPS-42",
             new DateOnly(2027, 3, 1));
-        return new AnalysisResult(graph.Build(problem), [CycleFinding(graph), LegacyFinding()], [suppressed], coverage) { Baselined = 5 };
+        return new AnalysisResult(graph.Build(problem), [Describe(graph), LegacyFinding()], [suppressed], coverage) { Baselined = 5 };
     }
 
-    private static Finding CycleFinding(SampleGraph graph) => new(
+    private static Finding Describe(SampleGraph graph) => new(
         CycleRule,
         Severity.Error,
         "accounts, auth and billing call each other in a cycle of 3 services. The cheapest call to remove is billing -> auth.",
@@ -77,7 +83,11 @@ internal static class SampleResults
     {
         Services = ["accounts", "auth", "billing"],
         Path = ["accounts", "billing", "auth"],
-        Details = ["When auth is slow, accounts and billing hold its requests and their own.", "After an outage none of the three answers before the others do."],
+        Details =
+        [
+            "When auth is slow, accounts and billing hold its requests and their own.",
+            "After an outage none of the three answers before the others do.",
+        ],
         Remedies = ["Cache the token of billing instead of asking auth for each request.", "Publish account changes as events."],
     };
 

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using DepGuard.Contracts;
-using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Reports;
 using NJsonSchema;
@@ -23,7 +21,8 @@ public class SarifReportTests
     [Fact]
     public async Task The_schema_refuses_what_is_invalid()
     {
-        var text = new SarifReport().Print(SampleResults.All["cycle"]).Replace("\"level\": \"error\"", "\"level\": \"fatal\"", StringComparison.Ordinal);
+        var text = new SarifReport().Print(SampleResults.All["cycle"])
+            .Replace("\"level\": \"error\"", "\"level\": \"fatal\"", StringComparison.Ordinal);
 
         Assert.NotEmpty((await Schema.Value).Validate(text));
     }
@@ -33,8 +32,8 @@ public class SarifReportTests
     {
         var notes = Enumerable.Range(1, 5_999)
             .Select(number => SampleResults.Note(SampleResults.AddressRule, $"address {number}", SampleGraph.Span("a.yaml", number)));
-        var worst = SampleResults.All["cycle"].Active[0];
-        var text = new SarifReport().Print(SampleResults.All["empty"] with { Active = [.. notes, worst] });
+        var worst = SampleResults.CycleFinding;
+        var text = new SarifReport().Print(SampleResults.Of([.. notes, worst]));
 
         await AssertValid(text);
         var run = Run(text);
@@ -49,9 +48,10 @@ public class SarifReportTests
     [Fact]
     public async Task A_long_cycle_keeps_within_the_limits_of_locations_and_steps()
     {
-        var steps = Enumerable.Range(1, 1_500).Select(number => new RelatedLocation($"s{number} calls s{number + 1}", SampleGraph.Span("a.yaml", number)));
-        var finding = SampleResults.All["cycle"].Active[0] with { Related = [.. steps], Path = [.. Enumerable.Range(1, 1_500).Select(number => $"s{number}")] };
-        var text = new SarifReport().Print(SampleResults.All["empty"] with { Active = [finding] });
+        var numbers = Enumerable.Range(1, 1_500).ToList();
+        var steps = numbers.Select(number => new RelatedLocation($"s{number} calls s{number + 1}", SampleGraph.Span("a.yaml", number)));
+        var finding = SampleResults.CycleFinding with { Related = [.. steps], Path = [.. numbers.Select(number => $"s{number}")] };
+        var text = new SarifReport().Print(SampleResults.Of(finding));
 
         await AssertValid(text);
         var result = Run(text)["results"]![0]!;
@@ -64,7 +64,8 @@ public class SarifReportTests
     public void Regions_start_at_one_and_addresses_are_encoded()
     {
         var finding = SampleResults.Note(SampleResults.AddressRule, "x", new("a b/50%#ü?.yaml", 0, 0, 0, 0));
-        var place = Run(new SarifReport().Print(SampleResults.All["empty"] with { Active = [finding] }))["results"]![0]!["locations"]![0]!["physicalLocation"]!;
+        var run = Run(new SarifReport().Print(SampleResults.Of(finding)));
+        var place = run["results"]![0]!["locations"]![0]!["physicalLocation"]!;
 
         Assert.Equal("a%20b/50%25%23%C3%BC%3F.yaml", (string?)place["artifactLocation"]!["uri"]);
         Assert.Equal("""{"startLine":1,"startColumn":1}""", place["region"]!.ToJsonString());
@@ -73,9 +74,9 @@ public class SarifReportTests
     [Fact]
     public void Brackets_of_a_message_are_not_links()
     {
-        var finding = new Finding(
-            SampleResults.CycleRule, Severity.Error, "see [a](1)", SampleGraph.Span("a", 1), [new RelatedLocation("b[0]", SampleGraph.Span("a", 2))], "x", Confidence.Declared);
-        var result = Run(new SarifReport().Print(SampleResults.All["empty"] with { Active = [finding] }))["results"]![0]!;
+        var related = new RelatedLocation("b[0]", SampleGraph.Span("a", 2));
+        var finding = SampleResults.CycleFinding with { Message = "see [a](1)", Related = [related], Path = [] };
+        var result = Run(new SarifReport().Print(SampleResults.Of(finding)))["results"]![0]!;
 
         Assert.Equal(@"see [a]\(1) See: [b\[0\]](1).", (string?)result["message"]!["text"]);
         Assert.Null(result["codeFlows"]);

@@ -31,7 +31,8 @@ public class TextReportTests
         var text = new TextReport().Print(SampleResults.All["cycle"] with { Active = [], Suppressed = [], Baselined = 0 });
 
         Assert.Equal(
-            "Nothing to act on in what these files state; calls that no file states are not covered (`depguard doctor` lists what was read).\n" +
+            "Nothing to act on in what these files state; calls that no file states are not covered " +
+            "(`depguard doctor` lists what was read).\n" +
             "not analysed: production, staging (--env)\n" +
             "0 errors, 0 warnings in 6 services, 7 edges from 2 files; 1 file not understood\n",
             text);
@@ -41,23 +42,20 @@ public class TextReportTests
     public void A_path_that_ends_where_it_began_is_a_cycle()
     {
         var other = SampleResults.CycleRule with { Id = "DPG3999" };
-        var finding = SampleResults.All["cycle"].Active[0] with { Rule = other, Path = ["a", "b"] };
-        var empty = SampleResults.All["empty"];
+        var open = SampleResults.CycleFinding with { Rule = other, Path = ["a", "b"] };
+        var closed = open with { Path = ["a", "b", "a"] };
 
-        Assert.Contains("  path: a -> b\n", new TextReport().Print(empty with { Active = [finding] }), StringComparison.Ordinal);
-        Assert.Contains(
-            "  cycle: a -> b -> a\n",
-            new TextReport().Print(empty with { Active = [finding with { Path = ["a", "b", "a"] }] }),
-            StringComparison.Ordinal);
+        Assert.Contains("  path: a -> b\n", new TextReport().Print(SampleResults.Of(open)), StringComparison.Ordinal);
+        Assert.Contains("  cycle: a -> b -> a\n", new TextReport().Print(SampleResults.Of(closed)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_system_comes_before_its_files_and_worse_before_less()
     {
-        var cycle = SampleResults.All["cycle"].Active[0] with { Severity = Severity.Warning };
+        var cycle = SampleResults.CycleFinding with { Severity = Severity.Warning };
         var file = SampleResults.Note(SampleResults.AddressRule, "x", SampleGraph.Span("a.yaml", 1)) with { Severity = Severity.Warning };
         var unreadable = file with { Severity = Severity.Error };
-        var text = new TextReport().Print(SampleResults.All["empty"] with { Active = [file, cycle, unreadable] });
+        var text = new TextReport().Print(SampleResults.Of(file, cycle, unreadable));
 
         Assert.Equal(
             ["error DPG0003", "warning DPG2001", "warning DPG0003"],
@@ -70,8 +68,11 @@ public class TextReportTests
         var text = new TextReport().Print(SampleResults.All["hostile"]);
 
         Assert.Equal(10, text.Split('\n').Count(line => line.Contains("): note ", StringComparison.Ordinal)));
-        Assert.Contains("note DPG0003: 10 more: An address names no known service (--verbose lists them)\n", text, StringComparison.Ordinal);
-        Assert.Contains("note DPG0004: 5 more: A template is not rendered (--verbose lists them)\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "note DPG0003: 10 more: An address names no known service (--verbose lists them)\n" +
+            "note DPG0004: 5 more: A template is not rendered (--verbose lists them)\n",
+            text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,8 +105,8 @@ public class TextReportTests
     [Fact]
     public void Long_lists_are_cut_unless_everything_is_asked_for()
     {
-        var finding = SampleResults.All["cycle"].Active[0] with { Details = [.. Enumerable.Range(1, 30).Select(number => $"fact {number}.")] };
-        var result = SampleResults.All["empty"] with { Active = [finding] };
+        var facts = Enumerable.Range(1, 30).Select(number => $"fact {number}.");
+        var result = SampleResults.Of(SampleResults.CycleFinding with { Details = [.. facts] });
 
         Assert.Contains("fact 20.\n    and 10 more (--verbose lists them)\n", new TextReport().Print(result), StringComparison.Ordinal);
         Assert.Contains("fact 30.\n", new TextReport(new TextOptions { Verbose = true }).Print(result), StringComparison.Ordinal);
@@ -119,6 +120,6 @@ public class TextReportTests
         var lines = TextWrap.Lines(text, width, taken);
 
         Assert.Equal(text, string.Join(' ', lines));
-        Assert.All(lines, (line, index) => Assert.True(line.Length <= (index == 0 ? width - taken : width) || !line.Contains(' ', StringComparison.Ordinal)));
+        Assert.All(lines, (line, index) => Assert.True(line.Length <= width - (index == 0 ? taken : 0) || !line.Contains(' ')));
     }
 }
