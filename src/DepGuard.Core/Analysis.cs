@@ -1,3 +1,5 @@
+using DepGuard.Checks;
+using DepGuard.Configuration;
 using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Findings;
@@ -16,8 +18,18 @@ public static class Analysis
         var parsed = Parse(request);
         var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment));
         var graph = Resolver.Resolve(facts, request.Config);
-        return new AnalysisResult(graph, [], [], CoverageOf(request.Tree, parsed, facts));
+        var findings = Checks.All.Run(new CheckInput(graph, request.Config));
+        var (active, suppressed) = Triage.Apply(findings, request.Config, Suppressions(request, facts), request.Today);
+        return new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts));
     }
+
+    /// <summary>What comments, annotations and the configuration suppress.</summary>
+    private static List<Suppression> Suppressions(AnalysisRequest request, IReadOnlyList<Fact> facts) =>
+    [
+        .. request.Tree.Files.SelectMany(InlineDirectives.Read),
+        .. facts.OfType<SuppressionFact>().Select(fact => InlineDirectives.Directive([fact.RuleId, .. fact.Reason.Split(' ')], fact.At) with { Lines = (fact.FirstLine, fact.LastLine) }),
+        .. request.Config.Suppressions,
+    ];
 
     private static List<ParsedFile> Parse(AnalysisRequest request)
     {

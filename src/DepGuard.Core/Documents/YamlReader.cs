@@ -52,6 +52,11 @@ internal static class YamlReader
         {
             problems.Add(Syntax(Span(file, failure.Start, failure.Start, offset), failure.InnerException?.Message ?? failure.Message));
         }
+        catch (InvalidOperationException failure)
+        {
+            // YamlDotNet 18.1.0 leaks this one for some unclosed flow collections, without a position.
+            problems.Add(Syntax(new SourceSpan(file.Path, chunk.FirstLine, 1, chunk.FirstLine, 1), failure.Message));
+        }
         catch (SyntaxException failure)
         {
             problems.Add(Syntax(failure.At, failure.Message));

@@ -33,6 +33,16 @@ internal sealed class KubernetesReader : IDeploymentReader
         }
 
         facts.AddRange(chosen.Where(one => one.Kind == "Ingress").SelectMany(IngressReader.Read));
+        facts.AddRange(chosen.SelectMany(Suppressions));
         return new Deployment(facts, containers);
+    }
+
+    /// <summary>Annotations <c>depguard/ignore.DPG2101: reason</c>.</summary>
+    private static IEnumerable<Fact> Suppressions(KubernetesObject one)
+    {
+        const string prefix = "depguard/ignore.";
+        foreach (var entry in one.Root["metadata"]?["annotations"]?.Entries ?? [])
+            if (entry.Key.Value.StartsWith(prefix, StringComparison.Ordinal))
+                yield return new SuppressionFact(entry.Key.Value[prefix.Length..], entry.Value.Text ?? string.Empty, one.Root.At.Line, one.Root.At.EndLine, entry.Key.At);
     }
 }

@@ -1,0 +1,72 @@
+using System.Globalization;
+using DepGuard.Facts;
+using DepGuard.Graph;
+
+namespace DepGuard.Checks.Topology;
+
+/// <summary>Edges and cycles in words, and short enough to read.</summary>
+internal static class CycleText
+{
+    private const int ShownServices = 12;
+    private const int ShownCycles = 25;
+
+    /// <summary>The form <c>a -> b -> a</c>; of a long cycle the beginning, the number of services left out, and the end.</summary>
+    public static string Shorten(Cycle cycle)
+    {
+        if (cycle.Length <= ShownServices)
+            return cycle.ToString();
+
+        var left = string.Create(CultureInfo.InvariantCulture, $"... {cycle.Length - ShownServices + 1} more ...");
+        var path = cycle.Path;
+        return string.Join(" -> ", [.. path.Take(ShownServices - 1), left, path[^1]]);
+    }
+
+    /// <summary>What the edge says, such as <c>auth calls accounts</c>.</summary>
+    public static string Sentence(Edge edge) => $"{edge.Caller.Id} {Verb(edge.Mode)} {edge.Callee.Id}";
+
+    /// <summary>The remedy that removes the edge, with its place.</summary>
+    public static string Removal(Edge edge)
+    {
+        var at = edge.Evidence[0].At;
+        return string.Create(CultureInfo.InvariantCulture, $"Remove the {Noun(edge.Mode)} {edge} ({at.Path}:{at.Line}).");
+    }
+
+    /// <summary>Size of the component, a shortest cycle through each edge, and how sure it is that the remedies are the cheapest.</summary>
+    public static IEnumerable<string> Describe(Component component, Cycle shown)
+    {
+        var cover = component.Cover;
+        yield return Line($"The component has {component.Members.Count} services and {cover.Pairs} pairs of caller and callee.");
+        if (!shown.IsShortest)
+            yield return "The search for the shortest cycle stopped at its limit: a shorter one may exist.";
+
+        yield return cover.IsComplete
+            ? "A shortest cycle through each edge:"
+            : Line($"A shortest cycle through each of {cover.Covered} pairs; the component is too large to look at all:");
+        foreach (var cycle in cover.Cycles.Take(ShownCycles))
+            yield return Shorten(cycle);
+        if (cover.Cycles.Count > ShownCycles)
+            yield return Line($"and {cover.Cycles.Count - ShownCycles} more");
+
+        var cut = component.FeedbackEdges;
+        yield return cut.IsExact
+            ? "The edges to remove are the cheapest set that leaves no cycle."
+            : Line($"The edges to remove leave no cycle at a cost of {cut.Cost}; the cheapest set costs at least {cut.LowerBound}.");
+    }
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Verb(CallMode mode) => mode switch
+    {
+        CallMode.Sync => "calls",
+        CallMode.Async => "sends messages to",
+        CallMode.Startup => "starts after",
+        _ => "depends on",
+    };
+
+    private static string Noun(CallMode mode) => mode switch
+    {
+        CallMode.Sync => "call",
+        CallMode.Async => "message",
+        _ => "dependency",
+    };
+}

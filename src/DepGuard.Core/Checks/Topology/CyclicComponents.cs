@@ -1,0 +1,26 @@
+using DepGuard.Facts;
+using DepGuard.Graph;
+
+namespace DepGuard.Checks.Topology;
+
+/// <summary>The components with a cycle, over the edges that a rule of this family looks at. A guess is never enough for a cycle.</summary>
+internal static class CyclicComponents
+{
+    /// <summary>Over the calls that their caller waits for.</summary>
+    public static IEnumerable<Component> OfCalls(ServiceGraph graph) => Of(graph, edge => edge.Mode == CallMode.Sync);
+
+    /// <summary>Over start orders.</summary>
+    public static IEnumerable<Component> OfStartOrder(ServiceGraph graph) => Of(graph, edge => edge.Mode == CallMode.Startup);
+
+    /// <summary>Over calls and messages; two services that only share a broker do not depend on each other through it.</summary>
+    public static IEnumerable<Component> OfCallsAndMessages(ServiceGraph graph) =>
+        Of(graph, edge => edge is
+        {
+            Mode: CallMode.Sync or CallMode.Async,
+            Caller.Kind: not ServiceKind.Broker,
+            Callee.Kind: not ServiceKind.Broker,
+        });
+
+    private static IEnumerable<Component> Of(ServiceGraph graph, Func<Edge, bool> includes) =>
+        graph.Components(edge => edge.Confidence >= Confidence.Inferred && includes(edge)).Where(component => component.IsCyclic);
+}
