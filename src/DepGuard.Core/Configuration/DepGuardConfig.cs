@@ -21,6 +21,9 @@ public sealed record DepGuardConfig
     /// <summary>Suppressions that are not inline, in order.</summary>
     public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
 
+    /// <summary>Patterns with <c>*</c> for paths that are not scanned.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
     /// <summary>Bounds on the input.</summary>
     public ScanLimits Limits { get; init; } = ScanLimits.Default;
 }

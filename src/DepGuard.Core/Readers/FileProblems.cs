@@ -10,6 +10,10 @@ internal static class FileProblems
     /// <summary>Problems of all files; duplicate keys only of those that a reader used.</summary>
     public static IEnumerable<Fact> Read(Workspace workspace, IReadOnlySet<string> used)
     {
+        foreach (var file in workspace.Unreadable)
+            yield return file.IsLimit
+                ? new ProblemFact("DPG0010", file.At, $"{file.At.Path}:size", [$"a file of {file.Reason}", $"{workspace.Limits.FileBytes:N0} bytes"])
+                : new ProblemFact("DPG0001", file.At, file.At.Path, [file.Reason]);
         var charts = workspace.Texts.Where(file => Paths.Name(file.Path) == "Chart.yaml").Select(file => Paths.Folder(file.Path)).ToList();
         foreach (var chart in charts.Where(chart => workspace.Files.Any(file => file.Problems.Any(IsTemplate) && Paths.IsWithin(file.File.Path, chart))))
             yield return Template(SourceSpan.StartOf(chart.Length == 0 ? "Chart.yaml" : $"{chart}/Chart.yaml"), $"helm template {(chart.Length == 0 ? "." : chart)}");

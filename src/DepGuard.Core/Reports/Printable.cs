@@ -7,7 +7,7 @@ namespace DepGuard.Reports;
 /// Makes untrusted text safe to print: characters that move the cursor, break the line or reorder the text
 /// (control, format, separator) become visible escapes such as <c>\n</c> and <c>\u001b</c>.
 /// </summary>
-internal static class Printable
+public static class Printable
 {
     /// <summary>The text on one line, without any character that a terminal or an editor obeys.</summary>
     public static string Of(string text)

@@ -18,7 +18,9 @@ public static class FileDiscovery
     private static readonly string[] Extensions = [".yaml", ".yml", ".json", ".properties", ".csproj", ".env"];
 
     /// <summary>Lists candidate files below <paramref name="root"/>, by path. Symbolic links are not followed.</summary>
-    public static DiscoveredFiles Find(ScanRoot root)
+    /// <param name="root">The folder.</param>
+    /// <param name="ignored">Patterns with <c>*</c> for printed paths that are left out.</param>
+    public static DiscoveredFiles Find(ScanRoot root, IReadOnlyList<string> ignored)
     {
         var prefix = root.Prefix;
         var skipped = new List<SkippedPath>();
@@ -30,9 +32,10 @@ public static class FileDiscovery
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsCandidate(entry.FileName) && !IsLink(ref entry),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => ShouldEnter(ref entry, prefix, skipped),
         }.ToList();
+        skipped.AddRange(files.Where(file => IsIgnored(file.Path, ignored)).Select(file => new SkippedPath(file.Path, "ignored in depguard.yaml")));
         return new DiscoveredFiles(
             root,
-            [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
+            [.. files.Where(file => !IsIgnored(file.Path, ignored)).OrderBy(file => file.Path, StringComparer.Ordinal)],
             [.. skipped.OrderBy(path => path.Path, StringComparer.Ordinal)]);
     }
 
@@ -51,6 +54,17 @@ public static class FileDiscovery
             || name.StartsWith(".env", StringComparison.Ordinal)
             || name.Equals("Kustomization", StringComparison.Ordinal);
     }
+
+    /// <summary>The outermost folder of tests, examples or documentation above a file; the file's own folder if there is none.</summary>
+    public static string TestFolder(string path)
+    {
+        var folders = path.Split('/')[..^1];
+        var at = Array.FindIndex(folders, TestFolders.Contains);
+        return string.Join('/', at < 0 ? folders : folders[..(at + 1)]);
+    }
+
+    private static bool IsIgnored(string path, IReadOnlyList<string> ignored) =>
+        ignored.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false));
 
     private static DiscoveredFile Describe(ref FileSystemEntry entry, string prefix)
     {

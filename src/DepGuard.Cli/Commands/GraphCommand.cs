@@ -1,0 +1,73 @@
+using System.CommandLine;
+using DepGuard.Findings;
+using DepGuard.Graph;
+using DepGuard.Reports;
+
+namespace DepGuard.Cli.Commands;
+
+/// <summary><c>depguard graph</c>: the service graph, or why one service is in it.</summary>
+internal sealed class GraphCommand : Command
+{
+    private readonly Terminal _terminal;
+    private readonly ScanOptions _scan;
+    private readonly OutputOptions _output;
+
+    private readonly Option<string?> _explain = new("--explain")
+    {
+        Description = "Say why a service exists, under which names and from which lines, and list its edges.",
+        HelpName = "SERVICE",
+    };
+
+    public GraphCommand(Terminal terminal)
+        : base("graph", "Prints the service graph with the lines behind it.")
+    {
+        _terminal = terminal;
+        _scan = new ScanOptions(this);
+        _output = new OutputOptions(this, terminal, All.OfGraph);
+        Options.Add(_explain);
+        SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var targets = _output.Targets(parsed);
+        var scan = new Scan(_terminal, _scan.Read(parsed));
+        var result = scan.Run(cancellation);
+        if (parsed.GetValue(_explain) is { } name)
+            Explain(ServiceName.Find(result.Graph, name), result.Graph);
+        else
+            _output.Write(targets, result);
+        var status = scan.Status(result, failOn: null);
+        scan.Explain(status, result);
+        return status;
+    }
+
+    private void Explain(Service service, ServiceGraph graph)
+    {
+        var output = _terminal.Out;
+        var roles = service.Roles.Count == 0 ? string.Empty : $", {string.Join(", ", service.Roles.Select(Labels.Of))}";
+        output.WriteLine($"{service.Id}: {Labels.Of(service.Kind)}{roles}");
+        Section("other names", service.Aliases);
+        Section("naming scopes", service.Scopes);
+        Section("joined because", service.Reasons);
+        Section("defined in", service.Evidence.Select(evidence => $"{evidence.At} {evidence.Text}"));
+        Section("depends on", graph.From(service).SelectMany(edge => Lines(edge.Callee, edge)));
+        Section("is depended on by", graph.To(service).SelectMany(edge => Lines(edge.Caller, edge)));
+    }
+
+    private static IEnumerable<string> Lines(Service other, Edge edge)
+    {
+        yield return $"{other.Id} ({Labels.Of(edge.Mode)}, {Labels.Of(edge.Confidence)})";
+        foreach (var evidence in edge.Evidence)
+            yield return $"  {evidence.At} {evidence.Text}";
+    }
+
+    private void Section(string title, IEnumerable<string> lines)
+    {
+        var list = lines.ToList();
+        if (list.Count > 0)
+            _terminal.Out.WriteLine($"{title}:");
+        foreach (var line in list)
+            _terminal.Out.WriteLine($"  {Printable.Of(line)}");
+    }
+}

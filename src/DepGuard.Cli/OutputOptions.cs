@@ -1,0 +1,108 @@
+using System.CommandLine;
+using DepGuard.Configuration;
+using DepGuard.Findings;
+using DepGuard.Reports;
+
+namespace DepGuard.Cli;
+
+/// <summary>Formats, files and colours of a command that writes reports.</summary>
+internal sealed class OutputOptions
+{
+    private readonly Terminal _terminal;
+    private readonly IReadOnlyList<IReport> _reports;
+    private readonly Option<string[]> _format;
+
+    private readonly Option<string> _color = new("--color")
+    {
+        Description = "Colour in text: auto, always or never. NO_COLOR and CLICOLOR_FORCE are respected.",
+        DefaultValueFactory = _ => "auto",
+        HelpName = "WHEN",
+    };
+
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Errors only." };
+
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Every note, every step of a cycle and what is suppressed." };
+
+    private readonly Option<bool> _stats = new("--stats") { Description = "Numbers of the run on standard error." };
+
+    /// <summary>Adds the options to a command.</summary>
+    public OutputOptions(Command command, Terminal terminal, IReadOnlyList<IReport> reports)
+    {
+        (_terminal, _reports) = (terminal, reports);
+        _format = new Option<string[]>("--format")
+        {
+            Description = $"Format, optionally with a file to write to; may be repeated: {string.Join(", ", Formats)}. Default: text.",
+            HelpName = "FORMAT[=FILE]",
+            AllowMultipleArgumentsPerToken = false,
+        };
+        _format.CompletionSources.Add(_ => Formats.Select(format => new System.CommandLine.Completions.CompletionItem(format)));
+        _color.AcceptOnlyFromAmong("auto", "always", "never");
+        foreach (var option in (Option[])[_format, _color, _quiet, _verbose, _stats])
+            command.Options.Add(option);
+    }
+
+    private IEnumerable<string> Formats => _reports.Select(report => report.Format).Order(StringComparer.Ordinal);
+
+    /// <summary>True if only errors are wanted.</summary>
+    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(_quiet);
+
+    /// <summary>The reports to write and where; throws <see cref="UsageException"/> for an unknown format or two on standard output.</summary>
+    public IReadOnlyList<(IReport Report, string? File)> Targets(ParseResult parsed)
+    {
+        var stated = parsed.GetValue(_format) is { Length: > 0 } formats ? formats : ["text"];
+        var targets = stated.Select(text => Target(text, parsed)).ToList();
+        if (targets.Count(target => target.File is null) > 1)
+            throw new UsageException("--format: only one format can go to standard output; give the others a file, as in --format sarif=depguard.sarif");
+        return targets;
+    }
+
+    /// <summary>Writes the reports.</summary>
+    public void Write(IReadOnlyList<(IReport Report, string? File)> targets, AnalysisResult result)
+    {
+        foreach (var (report, file) in targets)
+            if (file is null)
+                report.Write(result, _terminal.Out);
+            else
+                WriteFile(report, file, result);
+    }
+
+    private (IReport Report, string? File) Target(string text, ParseResult parsed)
+    {
+        var equals = text.IndexOf('=');
+        var (name, file) = equals < 0 ? (text, null) : (text[..equals], text[(equals + 1)..]);
+        var report = _reports.FirstOrDefault(one => one.Format == name) ?? throw Unknown(name);
+        return (report is TextReport && file is null ? new TextReport(Options(parsed)) : report, file);
+    }
+
+    private UsageException Unknown(string name)
+    {
+        var near = Suggestion.For(name, Formats);
+        return new UsageException($"--format {name}: unknown format{(near is null ? string.Empty : $"; did you mean '{near}'?")} Formats: {string.Join(", ", Formats)}.");
+    }
+
+    private TextOptions Options(ParseResult parsed) => new()
+    {
+        Terminal = _terminal.IsInteractive,
+        Colour = parsed.GetValue(_color) switch
+        {
+            "always" => true,
+            "never" => false,
+            _ => _terminal.Variable("CLICOLOR_FORCE") is { } force && force != "0" || (_terminal.IsInteractive && _terminal.Variable("NO_COLOR") is null),
+        },
+        Width = _terminal.Variable("CI") is null ? _terminal.Width : 0,
+        Verbose = parsed.GetValue(_verbose),
+    };
+
+    private void WriteFile(IReport report, string file, AnalysisResult result)
+    {
+        try
+        {
+            using var writer = new StreamWriter(Path.GetFullPath(file, _terminal.Folder));
+            report.Write(result, writer);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--format {report.Format}={file}: {failure.Message}");
+        }
+    }
+}

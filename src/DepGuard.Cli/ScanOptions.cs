@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace DepGuard.Cli;
+
+/// <summary>The options that every command which scans has in common.</summary>
+internal sealed class ScanOptions
+{
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = "Folders or files to scan; '-' reads rendered manifests from standard input. Default: the current folder.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = "Configuration file. Default: the nearest depguard.yaml at or above the first path.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _environment = new("--env")
+    {
+        Description = "Environment, overlay or Compose profile to analyse. Default: the base model.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<int?> _jobs = new("--jobs") { Description = "Files that are read at the same time. Default: one for each processor.", HelpName = "N" };
+
+    private readonly Option<bool> _allowEmpty = new("--allow-empty") { Description = "Exit with 0 instead of 3 when no service is found." };
+
+    private readonly Option<bool> _tolerateUnreadable = new("--tolerate-unreadable") { Description = "Exit with 0 or 1 instead of 4 when a file could not be read." };
+
+    /// <summary>Adds the options, and the paths, to a command.</summary>
+    public ScanOptions(Command command, bool withPaths = true)
+    {
+        _jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1)
+                result.AddError("--jobs must be at least 1.");
+        });
+        if (withPaths)
+            command.Arguments.Add(_paths);
+        foreach (var option in (Option[])[_config, _environment, _jobs, _allowEmpty, _tolerateUnreadable])
+            command.Options.Add(option);
+    }
+
+    /// <summary>The scan that a command line asks for.</summary>
+    public ScanRequest Read(ParseResult result, IReadOnlyList<string>? paths = null) => new(paths ?? result.GetValue(_paths) ?? [])
+    {
+        ConfigFile = result.GetValue(_config),
+        Environment = result.GetValue(_environment),
+        Jobs = result.GetValue(_jobs),
+        AllowEmpty = result.GetValue(_allowEmpty),
+        TolerateUnreadable = result.GetValue(_tolerateUnreadable),
+    };
+}

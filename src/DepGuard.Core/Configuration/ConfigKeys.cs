@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace DepGuard.Configuration;
+
+/// <summary>The vocabulary of <c>depguard.yaml</c>, shared by reader and schema.</summary>
+internal static class ConfigKeys
+{
+    /// <summary>Keys at the root.</summary>
+    public static IReadOnlyList<string> Root { get; } = ["edges", "extends", "ignore", "limits", "rules", "services", "suppress"];
+
+    /// <summary>Keys of a rule's settings.</summary>
+    public static IReadOnlyList<string> Rule { get; } = ["severity"];
+
+    /// <summary>Keys of a service that this version accepts but does not use yet.</summary>
+    public static IReadOnlyList<string> ServiceNotUsed { get; } = ["objective", "queue", "rate", "service-time", "tier", "workers"];
+
+    /// <summary>Keys of a service.</summary>
+    public static IReadOnlyList<string> Service { get; } = ["aliases", "kind", "roles", .. ServiceNotUsed];
+
+    /// <summary>Keys of an edge that this version accepts but does not use yet.</summary>
+    public static IReadOnlyList<string> EdgeNotUsed { get; } = ["cache-hit"];
+
+    /// <summary>Keys of an edge.</summary>
+    public static IReadOnlyList<string> Edge { get; } = ["from", "ignore", "kind", "to", .. EdgeNotUsed];
+
+    /// <summary>Keys of a suppression.</summary>
+    public static IReadOnlyList<string> Suppression { get; } = ["reason", "rule", "services", "until"];
+
+    /// <summary>Names of limits.</summary>
+    public static IReadOnlyList<string> Limits { get; } = ["documents", "expanded-nodes", "file-bytes", "nesting"];
+
+    /// <summary>A value as it is written: <c>ConfigServer</c> is <c>config-server</c>.</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum
+    {
+        var name = new StringBuilder();
+        foreach (var letter in value.ToString())
+        {
+            if (char.IsUpper(letter) && name.Length > 0)
+                name.Append('-');
+            name.Append(char.ToLowerInvariant(letter));
+        }
+
+        return name.ToString();
+    }
+}

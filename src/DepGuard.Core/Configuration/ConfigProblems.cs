@@ -1,0 +1,43 @@
+using DepGuard.Documents;
+using DepGuard.Sources;
+
+namespace DepGuard.Configuration;
+
+/// <summary>Collects what is wrong in a configuration.</summary>
+internal sealed class ConfigProblems
+{
+    private readonly List<string> _errors = [];
+    private readonly List<string> _warnings = [];
+
+    /// <summary>Errors, in order.</summary>
+    public IReadOnlyList<string> Errors => _errors;
+
+    /// <summary>Warnings, in order.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Adds an error.</summary>
+    public void Error(SourceSpan at, string message) => _errors.Add($"{at}: {message}");
+
+    /// <summary>Adds an error for a word that is not among the known ones, with the nearest of them.</summary>
+    public void Unknown(Scalar word, string what, IEnumerable<string> known)
+    {
+        var near = Suggestion.For(word.Value, known);
+        Error(word.At, $"unknown {what} '{word.Value}'{(near is null ? string.Empty : $"; did you mean '{near}'?")}");
+    }
+
+    /// <summary>Adds an error for each key that is not known.</summary>
+    public void CheckKeys(Node node, IReadOnlyList<string> known, string what)
+    {
+        foreach (var entry in node.Entries)
+            if (!known.Contains(entry.Key.Value) && !entry.Key.Value.StartsWith("x-", StringComparison.Ordinal))
+                Unknown(entry.Key, what, known);
+    }
+
+    /// <summary>Adds a warning for each key that has no effect yet.</summary>
+    public void NotUsed(Node node, IReadOnlyList<string> keys)
+    {
+        foreach (var entry in node.Entries)
+            if (keys.Contains(entry.Key.Value))
+                _warnings.Add($"{entry.Key.At}: '{entry.Key.Value}' has no effect in this version");
+    }
+}

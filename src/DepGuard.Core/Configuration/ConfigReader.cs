@@ -1,0 +1,191 @@
+using System.Globalization;
+using DepGuard.Contracts;
+using DepGuard.Documents;
+using DepGuard.Facts;
+using DepGuard.Sources;
+
+namespace DepGuard.Configuration;
+
+/// <summary>Reads <c>depguard.yaml</c>: unknown keys and values are errors with a place and, where one is near, a suggestion.</summary>
+public sealed class ConfigReader
+{
+    private const int DeepestExtends = 8;
+
+    private readonly Dictionary<string, Severity?> _severities = new(StringComparer.Ordinal);
+    private readonly List<ServiceConfig> _services = [];
+    private readonly List<EdgeConfig> _edges = [];
+    private readonly List<Suppression> _suppressions = [];
+    private readonly List<string> _ignored = [];
+    private readonly ConfigProblems _problems = new();
+    private readonly Func<string, SourceFile?> _open;
+    private ScanLimits _limits = ScanLimits.Default;
+
+    private ConfigReader(Func<string, SourceFile?> open) => _open = open;
+
+    /// <summary>Reads a file and what it extends.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="open">Finds a file that <c>extends</c> names and that is no built-in pack; null if there is none.</param>
+    public static ConfigReading Read(SourceFile file, Func<string, SourceFile?> open)
+    {
+        var reader = new ConfigReader(open);
+        reader.ReadFile(file, depth: 0);
+        var config = new DepGuardConfig
+        {
+            Severities = reader._severities,
+            Services = reader._services,
+            Edges = reader._edges,
+            Suppressions = reader._suppressions,
+            Ignored = reader._ignored,
+            Limits = reader._limits,
+        };
+        return new ConfigReading(config, reader._problems.Errors, reader._problems.Warnings);
+    }
+
+    private void ReadFile(SourceFile file, int depth)
+    {
+        var parsed = YamlReader.Read(file, ScanLimits.Default);
+        foreach (var problem in parsed.Problems)
+            _problems.Error(problem.At, Describe(problem));
+        if (parsed.Documents.Count != 1)
+            return;
+
+        var root = parsed.Documents[0].Root;
+        if (root is not Mapping)
+            _problems.Error(root.At, "the configuration must be a mapping");
+        _problems.CheckKeys(root, ConfigKeys.Root, "key");
+        foreach (var name in (root["extends"]?.Items ?? (root["extends"] is { } one ? [one] : [])).OfType<Scalar>())
+            Extend(name, depth);
+        foreach (var entry in root["rules"]?.Entries ?? [])
+            ReadRule(entry);
+        foreach (var entry in root["services"]?.Entries ?? [])
+            ReadService(entry);
+        foreach (var item in root["edges"]?.Items ?? [])
+            ReadEdge(item);
+        foreach (var item in root["suppress"]?.Items ?? [])
+            ReadSuppression(item);
+        _ignored.AddRange((root["ignore"]?.Items ?? []).Select(item => item.Text).OfType<string>().Select(pattern => pattern.Replace("**", "*", StringComparison.Ordinal)));
+        if (root["limits"] is { } limits)
+            ReadLimits(limits);
+    }
+
+    private static string Describe(DocumentProblem problem) => problem.Kind switch
+    {
+        DocumentProblemKind.DuplicateKey => $"the key '{problem.Values[0]}' stands already on line {problem.Values[1]}",
+        DocumentProblemKind.Template => "template text is not allowed here",
+        _ => string.Join(": ", problem.Values),
+    };
+
+    private void Extend(Scalar name, int depth)
+    {
+        var file = Packs.Find(name.Value) ?? _open(name.Value);
+        if (file is null)
+            _problems.Error(name.At, $"'{name.Value}' is neither a pack nor a file; packs: {string.Join(", ", Packs.Names)}");
+        else if (depth == DeepestExtends)
+            _problems.Error(name.At, $"'{name.Value}' extends itself");
+        else
+            ReadFile(file, depth + 1);
+    }
+
+    /// <summary><c>DPG2001: warning</c> or <c>DPG2001: { severity: warning }</c>, by id or name.</summary>
+    private void ReadRule(Entry entry)
+    {
+        if (RuleCatalog.Find(entry.Key.Value) is not { } rule)
+        {
+            _problems.Unknown(entry.Key, "rule", RuleCatalog.All.SelectMany(one => new[] { one.Id, one.Name }));
+            return;
+        }
+
+        if (entry.Value is Mapping)
+            _problems.CheckKeys(entry.Value, ConfigKeys.Rule, "key of a rule");
+        if ((entry.Value["severity"] ?? (entry.Value as Scalar)) is not Scalar severity)
+            return;
+        if (severity.Value == "off")
+            _severities[rule.Id] = null;
+        else if (Enum.TryParse<Severity>(severity.Value, ignoreCase: true, out var level) && !char.IsAsciiDigit(severity.Value[0]))
+            _severities[rule.Id] = level;
+        else
+            _problems.Unknown(severity, "severity", ["note", "warning", "error", "off"]);
+    }
+
+    private void ReadService(Entry entry)
+    {
+        _problems.CheckKeys(entry.Value, ConfigKeys.Service, "key of a service");
+        _problems.NotUsed(entry.Value, ConfigKeys.ServiceNotUsed);
+        _services.Add(new ServiceConfig(entry.Key.Value, entry.Key.At)
+        {
+            Kind = Value<ServiceKind>(entry.Value["kind"], "kind"),
+            Roles = [.. Values(entry.Value["roles"]).Select(role => Value<Role>(role, "role")).OfType<Role>()],
+            Aliases = [.. Values(entry.Value["aliases"]).Select(alias => alias.Value)],
+        });
+    }
+
+    private void ReadEdge(Node item)
+    {
+        _problems.CheckKeys(item, ConfigKeys.Edge, "key of an edge");
+        _problems.NotUsed(item, ConfigKeys.EdgeNotUsed);
+        if (item["from"]?.Text is { } from && item["to"]?.Text is { } to)
+            _edges.Add(new EdgeConfig(from, to, Value<CallMode>(item["kind"], "kind of edge"), item["ignore"]?.Text, item.At));
+        else
+            _problems.Error(item.At, "an edge needs 'from' and 'to'");
+    }
+
+    private void ReadSuppression(Node item)
+    {
+        _problems.CheckKeys(item, ConfigKeys.Suppression, "key of a suppression");
+        if (item["rule"] is not Scalar rule)
+        {
+            _problems.Error(item.At, "a suppression needs 'rule'");
+            return;
+        }
+
+        DateOnly? until = null;
+        if (item["until"] is Scalar day)
+        {
+            if (DateOnly.TryParseExact(day.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                until = date;
+            else
+                _problems.Error(day.At, $"'{day.Value}' is no date of the form 2026-12-31");
+        }
+
+        _suppressions.Add(new Suppression([RuleCatalog.Find(rule.Value)?.Id ?? rule.Value], item["reason"]?.Text ?? string.Empty, until, rule.At)
+        {
+            Services = [.. Values(item["services"]).Select(service => service.Value)],
+        });
+    }
+
+    private void ReadLimits(Node node)
+    {
+        _problems.CheckKeys(node, ConfigKeys.Limits, "limit");
+        _limits = new ScanLimits
+        {
+            FileBytes = Number(node["file-bytes"], _limits.FileBytes),
+            Nesting = (int)Math.Min(512, Number(node["nesting"], _limits.Nesting)),
+            ExpandedNodes = Number(node["expanded-nodes"], _limits.ExpandedNodes),
+            Documents = (int)Math.Min(int.MaxValue, Number(node["documents"], _limits.Documents)),
+        };
+    }
+
+    private long Number(Node? node, long otherwise)
+    {
+        if (node is null)
+            return otherwise;
+        if (long.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+            return number;
+        _problems.Error(node.At, "a limit must be a whole number above 0");
+        return otherwise;
+    }
+
+    private static IEnumerable<Scalar> Values(Node? node) => node is Scalar { IsNull: false } one ? [one] : (node?.Items ?? []).OfType<Scalar>();
+
+    private T? Value<T>(Node? node, string what)
+        where T : struct, Enum
+    {
+        if (node is not Scalar scalar)
+            return null;
+        foreach (var value in Enum.GetValues<T>())
+            if (ConfigKeys.Name(value).Equals(scalar.Value, StringComparison.OrdinalIgnoreCase))
+                return value;
+        _problems.Unknown(scalar, what, Enum.GetValues<T>().Select(value => ConfigKeys.Name(value)));
+        return null;
+    }
+}

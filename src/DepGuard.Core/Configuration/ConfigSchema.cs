@@ -1,0 +1,156 @@
+using System.Text;
+using System.Text.Json;
+using DepGuard.Contracts;
+using DepGuard.Facts;
+
+namespace DepGuard.Configuration;
+
+/// <summary>JSON schema (2020-12) of <c>depguard.yaml</c>, for editors.</summary>
+public static class ConfigSchema
+{
+    /// <summary>The schema as indented JSON.</summary>
+    public static string Write()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+            WriteRoot(json);
+        return Encoding.UTF8.GetString(stream.ToArray()).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static void WriteRoot(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+        json.WriteString("title", "Configuration of DepGuard");
+        Object(json, () =>
+        {
+            List(json, "extends", "Built-in packs (recommended, strict, auth-hub) or files whose settings this file changes.", () => Type(json, "string"));
+            List(json, "ignore", "Paths that are not scanned; * stands for any characters.", () => Type(json, "string"));
+            Named(json, "rules", "Severity of rules, by id or name.", () => WriteRule(json));
+            Named(json, "services", "What no file states about services, by any of their names.", () => WriteService(json));
+            List(json, "edges", "Edges to add, or to leave out with a reason.", () => WriteEdge(json));
+            List(json, "suppress", "Findings that are accepted, with a reason.", () => WriteSuppression(json));
+            json.WriteStartObject("limits");
+            Object(json, () => Properties(json, ConfigKeys.Limits, "integer"));
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteRule(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("anyOf");
+        json.WriteStartObject();
+        Severities(json);
+        json.WriteEndObject();
+        json.WriteStartObject();
+        Object(json, () =>
+        {
+            json.WriteStartObject("severity");
+            Severities(json);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteService(Utf8JsonWriter json) => Object(json, () =>
+    {
+        json.WriteStartObject("kind");
+        Words(json, Enum.GetValues<ServiceKind>().Select(kind => ConfigKeys.Name(kind)));
+        json.WriteEndObject();
+        List(json, "roles", "Parts it plays for others.", () => Words(json, Enum.GetValues<Role>().Select(role => ConfigKeys.Name(role))));
+        List(json, "aliases", "Further names of the same service.", () => Type(json, "string"));
+        foreach (var key in ConfigKeys.ServiceNotUsed)
+            json.WriteBoolean(key, true);
+    });
+
+    private static void WriteEdge(Utf8JsonWriter json)
+    {
+        Object(json, () =>
+        {
+            Properties(json, ["from", "to", "ignore"], "string");
+            json.WriteStartObject("kind");
+            Words(json, Enum.GetValues<CallMode>().Select(mode => ConfigKeys.Name(mode)));
+            json.WriteEndObject();
+            foreach (var key in ConfigKeys.EdgeNotUsed)
+                json.WriteBoolean(key, true);
+        });
+        Required(json, "from", "to");
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter json)
+    {
+        Object(json, () =>
+        {
+            Properties(json, ["rule", "reason", "until"], "string");
+            List(json, "services", "Services that the finding is about.", () => Type(json, "string"));
+        });
+        Required(json, "rule", "reason");
+    }
+
+    private static void Severities(Utf8JsonWriter json) => Words(json, [.. Enum.GetValues<Severity>().Select(severity => ConfigKeys.Name(severity)), "off"]);
+
+    private static void Type(Utf8JsonWriter json, string type) => json.WriteString("type", type);
+
+    private static void Words(Utf8JsonWriter json, IEnumerable<string> words)
+    {
+        json.WriteStartArray("enum");
+        foreach (var word in words)
+            json.WriteStringValue(word);
+        json.WriteEndArray();
+    }
+
+    private static void Required(Utf8JsonWriter json, params string[] keys)
+    {
+        json.WriteStartArray("required");
+        foreach (var key in keys)
+            json.WriteStringValue(key);
+        json.WriteEndArray();
+    }
+
+    private static void Properties(Utf8JsonWriter json, IEnumerable<string> keys, string type)
+    {
+        foreach (var key in keys)
+        {
+            json.WriteStartObject(key);
+            Type(json, type);
+            json.WriteEndObject();
+        }
+    }
+
+    /// <summary>An object that allows its own properties and extension keys only.</summary>
+    private static void Object(Utf8JsonWriter json, Action properties)
+    {
+        Type(json, "object");
+        json.WriteStartObject("properties");
+        properties();
+        json.WriteEndObject();
+        json.WriteStartObject("patternProperties");
+        json.WriteBoolean("^x-", true);
+        json.WriteEndObject();
+        json.WriteBoolean("additionalProperties", false);
+    }
+
+    private static void List(Utf8JsonWriter json, string key, string description, Action item)
+    {
+        json.WriteStartObject(key);
+        json.WriteString("description", description);
+        Type(json, "array");
+        json.WriteStartObject("items");
+        item();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Named(Utf8JsonWriter json, string key, string description, Action value)
+    {
+        json.WriteStartObject(key);
+        json.WriteString("description", description);
+        Type(json, "object");
+        json.WriteStartObject("additionalProperties");
+        value();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}
