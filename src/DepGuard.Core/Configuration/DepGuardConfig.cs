@@ -1,4 +1,5 @@
 using DepGuard.Contracts;
+using DepGuard.Sources;
 
 namespace DepGuard.Configuration;
 
@@ -10,4 +11,16 @@ public sealed record DepGuardConfig
 
     /// <summary>Severity of each rule that the configuration changes, by rule id; null switches the rule off.</summary>
     public IReadOnlyDictionary<string, Severity?> Severities { get; init; } = new Dictionary<string, Severity?>();
+
+    /// <summary>What is stated about services, in order.</summary>
+    public IReadOnlyList<ServiceConfig> Services { get; init; } = [];
+
+    /// <summary>Edges that are added or left out, in order.</summary>
+    public IReadOnlyList<EdgeConfig> Edges { get; init; } = [];
+
+    /// <summary>Suppressions that are not inline, in order.</summary>
+    public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
+
+    /// <summary>Bounds on the input.</summary>
+    public ScanLimits Limits { get; init; } = ScanLimits.Default;
 }

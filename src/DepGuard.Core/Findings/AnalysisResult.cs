@@ -12,4 +12,8 @@ public sealed record AnalysisResult(
     ServiceGraph Graph,
     IReadOnlyList<Finding> Active,
     IReadOnlyList<SuppressedFinding> Suppressed,
-    Coverage Coverage);
+    Coverage Coverage)
+{
+    /// <summary>Number of findings that the baseline covers; they are in neither list.</summary>
+    public int Baselined { get; init; }
+}

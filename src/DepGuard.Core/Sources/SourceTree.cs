@@ -7,6 +7,9 @@ namespace DepGuard.Sources;
 public sealed record SourceTree(
     IReadOnlyList<SourceFile> Files, IReadOnlyList<SkippedPath> Skipped, IReadOnlyList<UnreadableFile> Unreadable)
 {
+    /// <summary>Reads a file that lies in the tree but has no name that the scan looks for, such as an <c>env_file</c>; null if there is none.</summary>
+    public Func<string, SourceFile?> Open { get; init; } = static _ => null;
+
     /// <summary>A tree that exists in memory only.</summary>
     public static SourceTree Of(IEnumerable<SourceFile> files) =>
         new([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], [], []);

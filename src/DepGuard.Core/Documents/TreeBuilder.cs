@@ -1,0 +1,145 @@
+using DepGuard.Sources;
+
+namespace DepGuard.Documents;
+
+/// <summary>
+/// Builds one document bottom-up from parser events, without recursion: nesting, duplicate keys, anchors, merge keys and the size after
+/// alias expansion are settled here, for YAML and JSON alike.
+/// </summary>
+internal sealed class TreeBuilder(SourceFile file, ScanLimits limits, List<DocumentProblem> problems)
+{
+    private readonly Stack<Frame> _open = new();
+    private readonly Dictionary<string, Node?> _anchors = new(StringComparer.Ordinal);
+
+    /// <summary>The finished outermost value; null until it is complete.</summary>
+    public Node? Root { get; private set; }
+
+    /// <summary>Opens a mapping or a sequence; throws <see cref="LimitException"/> when it nests too deep.</summary>
+    public void Open(bool isMapping, int line, int column, string? anchor, string? tag)
+    {
+        if (_open.Count >= limits.Nesting)
+            throw new LimitException(Span(line, column, line, column), "nesting", $"{limits.Nesting} levels");
+
+        if (anchor is not null)
+            _anchors[anchor] = null;
+        _open.Push(new Frame(isMapping, line, column, anchor, tag));
+    }
+
+    /// <summary>Closes the innermost mapping or sequence.</summary>
+    public void Close(int endLine, int endColumn)
+    {
+        var frame = _open.Pop();
+        var at = Span(frame.Line, frame.Column, endLine, endColumn);
+        Node node = frame.IsMapping ? new Mapping(Settle(frame.Entries!), at, frame.Tag) : new Sequence(frame.Items!, at, frame.Tag);
+        if (node.ExpandedSize > limits.ExpandedNodes)
+            throw new LimitException(at, "alias expansion", $"{limits.ExpandedNodes:N0} nodes");
+        if (node.Depth > limits.Nesting)
+            throw new LimitException(at, "nesting through aliases", $"{limits.Nesting} levels");
+
+        if (frame.Anchor is not null)
+            _anchors[frame.Anchor] = node;
+        Add(node);
+    }
+
+    /// <summary>Adds a scalar.</summary>
+    public void Add(string text, bool isPlain, SourceSpan at, string? anchor, string? tag)
+    {
+        var scalar = new Scalar(text, isPlain, at, tag);
+        if (anchor is not null)
+            _anchors[anchor] = scalar;
+        Add(scalar);
+    }
+
+    /// <summary>Adds what an anchor stands for; throws <see cref="SyntaxException"/> when it is unknown or contains itself.</summary>
+    public void AddAlias(string anchor, SourceSpan at)
+    {
+        if (!_anchors.TryGetValue(anchor, out var node))
+            throw new SyntaxException(at, $"the alias *{anchor} has no anchor");
+        Add(node ?? throw new SyntaxException(at, $"the alias *{anchor} contains itself"));
+    }
+
+    /// <summary>A span in this file.</summary>
+    public SourceSpan Span(int line, int column, int endLine, int endColumn) => new(file.Path, line, column, endLine, endColumn);
+
+    private void Add(Node node)
+    {
+        if (_open.Count == 0)
+            Root = node;
+        else
+            _open.Peek().Add(node);
+    }
+
+    /// <summary>The last of duplicate keys, then what merge keys bring in and the mapping does not state itself.</summary>
+    private List<Entry> Settle(List<Entry> entries)
+    {
+        var settled = new List<Entry>(entries.Count);
+        var places = entries.Count > 8 ? new Dictionary<string, int>(entries.Count, StringComparer.Ordinal) : null;
+        List<Node>? merged = null;
+        foreach (var entry in entries)
+        {
+            if (entry.Key is { Value: "<<", IsPlain: true })
+                (merged ??= []).AddRange(entry.Value is Sequence list ? list.Items : [entry.Value]);
+            else
+                Put(settled, places, entry, isMerge: false);
+        }
+
+        foreach (var entry in merged?.SelectMany(source => source.Entries) ?? [])
+            Put(settled, places, entry, isMerge: true);
+        return settled;
+    }
+
+    private void Put(List<Entry> settled, Dictionary<string, int>? places, Entry entry, bool isMerge)
+    {
+        var place = places is null
+            ? settled.FindIndex(other => other.Key.Value == entry.Key.Value)
+            : places.GetValueOrDefault(entry.Key.Value, -1);
+        if (place < 0)
+        {
+            places?.Add(entry.Key.Value, settled.Count);
+            settled.Add(entry);
+        }
+        else if (!isMerge)
+        {
+            var first = settled[place].Key.At.Line;
+            problems.Add(new DocumentProblem(DocumentProblemKind.DuplicateKey, entry.Key.At, [entry.Key.Value, $"{first}"]));
+            settled[place] = entry;
+        }
+    }
+
+    private sealed class Frame(bool isMapping, int line, int column, string? anchor, string? tag)
+    {
+        private Scalar? _key;
+        private bool _hasKey;
+
+        public bool IsMapping => isMapping;
+
+        public int Line => line;
+
+        public int Column => column;
+
+        public string? Anchor => anchor;
+
+        public string? Tag => tag;
+
+        public List<Entry>? Entries { get; } = isMapping ? [] : null;
+
+        public List<Node>? Items { get; } = isMapping ? null : [];
+
+        public void Add(Node node)
+        {
+            if (Items is not null)
+            {
+                Items.Add(node);
+            }
+            else if (!_hasKey)
+            {
+                (_key, _hasKey) = (node as Scalar ?? new Scalar(string.Empty, isPlain: false, node.At), true);
+            }
+            else
+            {
+                Entries!.Add(new Entry(_key!, node));
+                _hasKey = false;
+            }
+        }
+    }
+}

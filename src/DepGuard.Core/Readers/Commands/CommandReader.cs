@@ -1,0 +1,158 @@
+using DepGuard.Facts;
+using DepGuard.Readers.Addresses;
+
+namespace DepGuard.Readers.Commands;
+
+/// <summary>Finds addresses in commands and arguments, and tells waiting for a service from calling it.</summary>
+internal static class CommandReader
+{
+    private static readonly HashSet<string> WaitTools = new(StringComparer.Ordinal)
+    {
+        "wait-for-it", "wait-for-it.sh", "wait-for", "wait-for.sh", "wait-on", "dockerize", "wait", "waitfor", "wait4x",
+    };
+
+    private static readonly HashSet<string> ProbeTools = new(StringComparer.Ordinal)
+    {
+        "nc", "ncat", "netcat", "nslookup", "ping", "pg_isready", "redis-cli", "mysqladmin", "mysql", "psql", "mongo", "mongosh", "getent", "dig",
+        "curl", "wget", "grpc_health_probe", "rabbitmq-diagnostics",
+    };
+
+    /// <summary>Tools whose only purpose here is to see whether a host answers.</summary>
+    private static readonly HashSet<string> PureProbes = new(StringComparer.Ordinal)
+    {
+        "nc", "ncat", "netcat", "nslookup", "ping", "pg_isready", "getent", "dig", "mysqladmin", "grpc_health_probe",
+    };
+
+    private static readonly HashSet<string> Shells = new(StringComparer.Ordinal) { "sh", "bash", "ash", "/bin/sh", "/bin/bash", "/bin/ash" };
+
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal) { "until", "while", "!", "do", "then", "if", "exec", "[", "[[", "time", "else" };
+
+    /// <summary>The addresses of a command whose words are given one by one; a shell's script is split once more.</summary>
+    public static IEnumerable<CommandAddress> Read(IReadOnlyList<string> words)
+    {
+        var shell = words.Count > 0 && Shells.Contains(words[0]);
+        var script = shell ? words.Skip(1).FirstOrDefault(word => !word.StartsWith('-')) : null;
+        return script is null || !script.Contains(' ') ? ReadStatement(words, inLoop: false) : Read(script);
+    }
+
+    /// <summary>The addresses of a command line or script.</summary>
+    public static IEnumerable<CommandAddress> Read(string script)
+    {
+        var inLoop = false;
+        foreach (var statement in ShellWords.Statements(script))
+        {
+            if (statement[0] is "until" or "while")
+                inLoop = true;
+            foreach (var address in Unwrap(statement, inLoop))
+                yield return address;
+            if (statement.Contains("done"))
+                inLoop = false;
+        }
+    }
+
+    /// <summary>A statement, or the script that it hands to a shell.</summary>
+    private static IEnumerable<CommandAddress> Unwrap(IReadOnlyList<string> statement, bool inLoop)
+    {
+        var at = Shells.Contains(statement[0]) ? IndexOfScript(statement) : -1;
+        if (at < 0)
+            return ReadStatement(statement, inLoop);
+        return ShellWords.Statements(statement[at]) is { Count: > 0 } inner && !(inner.Count == 1 && inner[0].SequenceEqual(statement))
+            ? Read(statement[at])
+            : [];
+    }
+
+    private static int IndexOfScript(IReadOnlyList<string> statement)
+    {
+        for (var i = 1; i < statement.Count; i++)
+            if (statement[i].Contains(' '))
+                return i;
+        return -1;
+    }
+
+    private static IEnumerable<CommandAddress> ReadStatement(IReadOnlyList<string> words, bool inLoop)
+    {
+        var start = 0;
+        while (start < words.Count && Keywords.Contains(words[start]))
+            start++;
+        if (start == words.Count)
+            yield break;
+
+        var tool = words[start][(words[start].LastIndexOf('/') + 1)..];
+        var isWaitTool = WaitTools.Contains(tool);
+        var isProbe = ProbeTools.Contains(tool);
+        var waits = isWaitTool || PureProbes.Contains(tool) || (isProbe && inLoop);
+        foreach (var (parsed, key, index) in Addresses(words, start, tool, isProbe))
+            yield return new CommandAddress(parsed, key, waits && !(isWaitTool && IsAfterSeparator(words, start, index)));
+    }
+
+    /// <summary>After <c>--</c> a wait tool runs the real command.</summary>
+    private static bool IsAfterSeparator(IReadOnlyList<string> words, int start, int index)
+    {
+        for (var i = start; i < index; i++)
+            if (words[i] == "--")
+                return true;
+        return false;
+    }
+
+    private static IEnumerable<(ParsedAddress Parsed, string Key, int Index)> Addresses(IReadOnlyList<string> words, int start, string tool, bool isProbe)
+    {
+        for (var i = start; i < words.Count; i++)
+        {
+            var (key, value) = Argument(words, i, tool);
+            var parsed = AddressGrammar.Parse(value);
+            if (parsed.Count == 0 && isProbe && i > start && ProbeTarget(words, i) is { } target)
+                parsed = [target];
+            foreach (var address in parsed)
+                yield return (address, key, i);
+        }
+    }
+
+    /// <summary>A word as flag and value: <c>--url=x</c>, <c>-Durl=x</c>, <c>--url x</c> or <c>x</c>.</summary>
+    private static (string Key, string Value) Argument(IReadOnlyList<string> words, int i, string tool)
+    {
+        var word = words[i];
+        var equals = word.IndexOf('=');
+        if (equals > 0 && word.IndexOf("://", StringComparison.Ordinal) is var mark && (mark < 0 || mark > equals))
+            return (word[..equals], word[(equals + 1)..]);
+        return i > 0 && words[i - 1].StartsWith('-') ? (words[i - 1], word) : (tool, word);
+    }
+
+    /// <summary>The host of <c>nc -z host port</c>, <c>pg_isready -h host</c> or <c>nslookup host</c>.</summary>
+    private static ParsedAddress? ProbeTarget(IReadOnlyList<string> words, int i)
+    {
+        var previous = words[i - 1];
+        var next = i + 1 < words.Count ? AddressGrammar.Port(words[i + 1]) : null;
+        var isHostFlag = previous is "-h" or "--host";
+        var isPlain = !words[i].StartsWith('-') && !previous.StartsWith('-');
+        var isAfterSwitch = previous is "-z" or "-zv" or "-vz" or "-v" or "-w1" or "-c1" or "hosts" or "-4";
+        if (!isHostFlag && !isPlain && !isAfterSwitch && next is null)
+            return null;
+        if (AddressGrammar.ParseBareHost(words[i]) is not { } host || words[i] is "ping" or "hosts" or "do" or "done" or "sleep")
+            return null;
+        return new ParsedAddress(host with { Port = next }, next is null ? AddressForm.Bare : AddressForm.HostPort);
+    }
+
+    /// <summary>Facts that follow from the addresses of a command.</summary>
+    public static IEnumerable<Fact> Facts(Reference service, IEnumerable<CommandAddress> addresses, Sources.SourceSpan at, bool allWait)
+    {
+        foreach (var address in addresses.Where(address => !KnownHosts.IsNeverCalled(address.Parsed.Address.Host)))
+        {
+            var target = address.Parsed.Address;
+            if (address.IsWait || allWait)
+                yield return new StartOrderFact(service, target, address.Key, at, Confidence.Declared);
+            else
+                yield return Call(service, address, at);
+        }
+    }
+
+    private static CallFact Call(Reference service, CommandAddress address, Sources.SourceSpan at)
+    {
+        var meaning = Settings.KeyMeaning.Of(new Settings.SettingKey(address.Key));
+        return new CallFact(service, address.Parsed.Address, address.Key, at, meaning.IsNeverCall ? Confidence.Guessed : Confidence.Inferred)
+        {
+            ModeByKey = meaning.Mode,
+            ModeByAddress = meaning.WeakMode ?? address.Parsed.Mode ?? AddressMode.Of(address.Parsed.Address),
+            OnlyIfKnown = address.Parsed.Form != AddressForm.Url,
+        };
+    }
+}

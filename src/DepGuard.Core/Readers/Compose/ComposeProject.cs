@@ -1,0 +1,13 @@
+using DepGuard.Documents;
+
+namespace DepGuard.Readers.Compose;
+
+/// <summary>The Compose files of one folder.</summary>
+/// <param name="Folder">The project directory.</param>
+/// <param name="Files">Files that are merged, in this order.</param>
+/// <param name="Left">Files of the folder that belong to other variants.</param>
+internal sealed record ComposeProject(string Folder, IReadOnlyList<ParsedFile> Files, IReadOnlyList<ParsedFile> Left)
+{
+    /// <summary>Naming scope of its services.</summary>
+    public string Scope => $"compose:{(Folder.Length == 0 ? "." : Folder)}";
+}

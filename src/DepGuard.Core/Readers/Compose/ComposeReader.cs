@@ -1,0 +1,76 @@
+using DepGuard.Facts;
+using DepGuard.Sources;
+
+namespace DepGuard.Readers.Compose;
+
+/// <summary>Docker Compose files: services, their names and ports, start order, and the environment and mounts of each container.</summary>
+internal sealed class ComposeReader : IDeploymentReader
+{
+    /// <inheritdoc/>
+    public string Format => "docker-compose";
+
+    /// <inheritdoc/>
+    public Deployment Read(Workspace workspace)
+    {
+        var facts = new List<Fact>();
+        var containers = new List<Container>();
+        var seen = new Dictionary<string, Reference>(StringComparer.Ordinal);
+        foreach (var project in ComposeFiles.Projects(workspace))
+            Read(workspace, project, seen, facts, containers);
+        return new Deployment(facts, containers);
+    }
+
+    private void Read(Workspace workspace, ComposeProject project, Dictionary<string, Reference> seen, List<Fact> facts, List<Container> containers)
+    {
+        var loader = new ComposeLoader(workspace, project);
+        var model = loader.Load();
+        facts.AddRange(project.Files.Select(file => new ReadFact(file.File.Path, Format)));
+        facts.AddRange(project.Left.Select(file => new ReadFact(file.File.Path, null, "Compose file of another variant")));
+        facts.AddRange(loader.Problems);
+        facts.AddRange(Variants(project, loader));
+
+        var jobs = Jobs(model);
+        foreach (var entry in model["services"]?.Entries ?? [])
+        {
+            var reader = new ComposeServiceReader(workspace, project, loader.Variables, model, entry);
+            if (IsKnown(reader, seen, out var known))
+                facts.Add(new AliasFact(known, entry.Key.Value, project.Scope, 100, entry.Key.At));
+            else
+                reader.Read(jobs.Contains(entry.Key.Value), facts, containers);
+        }
+    }
+
+    /// <summary>In several folders, a service with the same name and the same image or build folder is the one nearer to the root.</summary>
+    private static bool IsKnown(ComposeServiceReader reader, Dictionary<string, Reference> seen, out Reference known)
+    {
+        known = reader.Service;
+        foreach (var identity in reader.Identities)
+        {
+            if (seen.TryGetValue(identity, out var earlier) && earlier.Scope != reader.Service.Scope)
+            {
+                known = earlier;
+                return true;
+            }
+
+            seen.TryAdd(identity, reader.Service);
+        }
+
+        return false;
+    }
+
+    /// <summary>Services that others wait for until they have finished.</summary>
+    private static HashSet<string> Jobs(Documents.Node model) =>
+        [.. (model["services"]?.Entries ?? [])
+            .SelectMany(service => service.Value["depends_on"]?.Entries ?? [])
+            .Where(dependency => dependency.Value["condition"]?.Text == "service_completed_successfully")
+            .Select(dependency => dependency.Key.Value)];
+
+    private static IEnumerable<Fact> Variants(ComposeProject project, ComposeLoader loader)
+    {
+        foreach (var file in project.Left)
+            if (ComposeFiles.Variant(file.File.Path) is { } name)
+                yield return new VariantFact(name, SourceSpan.StartOf(file.File.Path));
+        foreach (var profile in loader.InactiveProfiles)
+            yield return new VariantFact(profile, SourceSpan.StartOf(project.Files[0].File.Path));
+    }
+}

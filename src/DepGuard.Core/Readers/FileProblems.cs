@@ -1,0 +1,47 @@
+using DepGuard.Documents;
+using DepGuard.Facts;
+using DepGuard.Sources;
+
+namespace DepGuard.Readers;
+
+/// <summary>Turns what went wrong while parsing into problems of the rules DPG0001, DPG0004, DPG0007 and DPG0010.</summary>
+internal static class FileProblems
+{
+    /// <summary>Problems of all files; duplicate keys only of those that a reader used.</summary>
+    public static IEnumerable<Fact> Read(Workspace workspace, IReadOnlySet<string> used)
+    {
+        var charts = workspace.Texts.Where(file => Paths.Name(file.Path) == "Chart.yaml").Select(file => Paths.Folder(file.Path)).ToList();
+        foreach (var chart in charts.Where(chart => workspace.Files.Any(file => file.Problems.Any(IsTemplate) && Paths.IsWithin(file.File.Path, chart))))
+            yield return Template(SourceSpan.StartOf(chart.Length == 0 ? "Chart.yaml" : $"{chart}/Chart.yaml"), $"helm template {(chart.Length == 0 ? "." : chart)}");
+        foreach (var file in workspace.Files)
+        {
+            var chart = charts.Find(folder => Paths.IsWithin(file.File.Path, folder));
+            foreach (var problem in file.Problems.Where(problem => chart is null && (used.Contains(file.File.Path) || Concerns(file, problem))))
+                yield return Describe(file, problem);
+            if (file.Problems.Any(IsTemplate))
+                yield return new ReadFact(file.File.Path, null, "template; render it first");
+            else if (chart is null && file.Problems.Any(problem => problem.Kind != DocumentProblemKind.DuplicateKey))
+                yield return new ReadFact(file.File.Path, null, "not or not wholly readable");
+        }
+    }
+
+    /// <summary>Broken YAML may hide a deployment; broken JSON is reported only where a reader claims the name.</summary>
+    private static bool Concerns(ParsedFile file, DocumentProblem problem) => problem.Kind switch
+    {
+        DocumentProblemKind.DuplicateKey => false,
+        DocumentProblemKind.Template or DocumentProblemKind.Limit => true,
+        _ => !file.File.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || DotNet.Projects.EnvironmentOf(file.File.Path) is not null,
+    };
+
+    private static ProblemFact Describe(ParsedFile file, DocumentProblem problem) => problem.Kind switch
+    {
+        DocumentProblemKind.DuplicateKey => new ProblemFact("DPG0007", problem.At, $"{file.File.Path}:{problem.Values[0]}", problem.Values),
+        DocumentProblemKind.Limit => new ProblemFact("DPG0010", problem.At, $"{file.File.Path}:{problem.Values[0]}", problem.Values),
+        DocumentProblemKind.Template => Template(problem.At, "the tool that owns the template"),
+        _ => new ProblemFact("DPG0001", problem.At, file.File.Path, problem.Values),
+    };
+
+    private static ProblemFact Template(SourceSpan at, string command) => new("DPG0004", at, at.Path, [command]);
+
+    private static bool IsTemplate(DocumentProblem problem) => problem.Kind == DocumentProblemKind.Template;
+}

@@ -1,0 +1,88 @@
+using DepGuard.Documents;
+using DepGuard.Facts;
+using DepGuard.Sources;
+
+namespace DepGuard.Readers.Kubernetes;
+
+/// <summary>Collects the objects of a scan and picks one definition of each.</summary>
+internal static class KubernetesObjects
+{
+    private static readonly HashSet<string> Groups = new(StringComparer.Ordinal)
+    {
+        "", "apps", "batch", "extensions", "networking.k8s.io", "argoproj.io", "serving.knative.dev", "apps.openshift.io",
+    };
+
+    /// <summary>True for a document with a string <c>apiVersion</c> and a string <c>kind</c>.</summary>
+    public static bool IsObject(Node root) => root["apiVersion"] is Scalar && root["kind"] is Scalar;
+
+    /// <summary>All objects of kinds that are read here, lists expanded, in order of path and place.</summary>
+    public static IEnumerable<KubernetesObject> Collect(Workspace workspace)
+    {
+        foreach (var file in workspace.Files)
+            foreach (var document in file.Documents)
+                foreach (var found in Expand(document.Root))
+                    yield return found;
+    }
+
+    /// <summary>The objects that count, and facts about those that are left out as definitions of another variant.</summary>
+    public static IReadOnlyList<KubernetesObject> Select(IEnumerable<KubernetesObject> objects, string? environment, List<Fact> facts)
+    {
+        var chosen = new List<KubernetesObject>();
+        foreach (var group in objects.GroupBy(one => (one.Kind, one.Name.Value, one.Namespace)))
+        {
+            var ranked = group.OrderBy(one => Rank(one, environment)).ToList();
+            chosen.Add(ranked[0]);
+            foreach (var left in ranked.Skip(1).Where(left => left.Path != ranked[0].Path))
+            {
+                facts.Add(new ReadFact(left.Path, null, $"{left.Kind} {left.Name.Value} is defined in {ranked[0].Path} too, which counts"));
+                if (VariantName(left.Path, ranked[0].Path) is { } name)
+                    facts.Add(new VariantFact(name, SourceSpan.StartOf(left.Path)));
+            }
+        }
+
+        return chosen;
+    }
+
+    private static IEnumerable<KubernetesObject> Expand(Node root)
+    {
+        if (!IsObject(root))
+            yield break;
+
+        var kind = root["kind"]!.Text!;
+        if (kind == "List" || (kind.EndsWith("List", StringComparison.Ordinal) && root["items"] is Sequence))
+        {
+            foreach (var item in root["items"]?.Items ?? [])
+                foreach (var inner in Expand(item))
+                    yield return inner;
+            yield break;
+        }
+
+        var version = root["apiVersion"]!.Text!;
+        var group = version.Contains('/') ? version[..version.IndexOf('/')] : string.Empty;
+        var metadata = root["metadata"];
+        if (Groups.Contains(group) && metadata?["name"] is Scalar { Value.Length: > 0 } name && !(group.Length == 0 && kind == "Config"))
+            yield return new KubernetesObject(group, kind, name, metadata["namespace"]?.Text, root);
+    }
+
+    /// <summary>The environment that was asked for first, then nearest to the root, shortest file name, ordinal order.</summary>
+    private static (bool, int, int, string, int) Rank(KubernetesObject one, string? environment) =>
+        (environment is null || !Belongs(one.Path, environment), Paths.Depth(one.Path), Paths.Name(one.Path).Length, one.Path, one.Name.At.Line);
+
+    /// <summary>True if a folder is named like the environment or the file's name ends with it.</summary>
+    private static bool Belongs(string path, string environment)
+    {
+        var stem = Paths.Stem(path);
+        return path.Split('/').Contains(environment, StringComparer.OrdinalIgnoreCase)
+            || (stem.EndsWith(environment, StringComparison.OrdinalIgnoreCase)
+                && (stem.Length == environment.Length || stem[^(environment.Length + 1)] is '-' or '.' or '_'));
+    }
+
+    /// <summary>What tells a variant from the definition that counts: its folder, or the last word of its file name.</summary>
+    private static string? VariantName(string path, string chosen)
+    {
+        if (Paths.Folder(path) != Paths.Folder(chosen))
+            return Paths.Name(Paths.Folder(path)) is { Length: > 0 } folder ? folder : null;
+        var stem = Paths.Stem(path);
+        return stem.LastIndexOfAny(['-', '.', '_']) is var at and > 0 ? stem[(at + 1)..] : stem;
+    }
+}

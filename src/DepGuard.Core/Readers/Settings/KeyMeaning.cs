@@ -1,0 +1,110 @@
+using DepGuard.Facts;
+
+namespace DepGuard.Readers.Settings;
+
+/// <summary>What a key says about the address under it.</summary>
+/// <param name="IsAddressLike">A plain word under this key can be a host.</param>
+/// <param name="IsNeverCall">An address under this key is handed over or listened on, not called.</param>
+/// <param name="Mode">Mode that the key decides; null if it decides none.</param>
+/// <param name="WeakMode">Mode that the key suggests unless the callee's kind says otherwise; null if it suggests none.</param>
+/// <param name="IsBrowserSide">The browser calls it, not the service.</param>
+internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode? Mode, CallMode? WeakMode, bool IsBrowserSide)
+{
+    private static readonly HashSet<string> AddressWords = new(StringComparer.Ordinal)
+    {
+        "url", "urls", "uri", "uris", "host", "hosts", "hostname", "hostnames", "addr", "addrs", "address", "addresses", "endpoint", "endpoints",
+        "server", "servers", "baseaddress", "baseurl", "baseuri", "service", "services", "authority", "broker", "brokers", "bootstrap",
+        "connection", "connections", "connectionstring", "connectionstrings", "dsn", "upstream", "upstreams", "downstream", "target", "targets",
+        "api", "apis", "grpc",
+    };
+
+    private static readonly HashSet<string> AddressSections = new(StringComparer.Ordinal)
+    {
+        "services", "clients", "endpoints", "hosts", "urls", "apis", "upstreams", "connectionstrings",
+    };
+
+    private static readonly string[] AddressEndings = ["url", "uri", "endpoint", "hostname", "baseaddress"];
+
+    private static readonly HashSet<string> HandedOver = new(StringComparer.Ordinal)
+    {
+        "callback", "callbacks", "redirect", "redirects", "return", "logout", "external", "public", "origin", "origins", "cors", "self",
+        "issuer", "issuers", "validissuer", "audience", "audiences", "validaudience", "allowedhosts", "callbackurl",
+        "pic", "picture", "pictures", "image", "images", "avatar", "logo", "cdn", "brand", "branding",
+        "schema", "license", "licence", "description", "summary", "title", "comment", "message", "text", "help", "docs", "documentation",
+        "homepage", "website", "email", "sender", "terms", "contact", "contacts",
+    };
+
+    private static readonly HashSet<string> ListenWords = new(StringComparer.Ordinal)
+    {
+        "listen", "listener", "listeners", "bind", "binding", "kestrel", "applicationurl", "advertised",
+    };
+
+    private static readonly HashSet<string> ListenKeys = new(StringComparer.Ordinal)
+    {
+        "urls", "aspnetcore_urls", "dotnet_urls", "http_ports", "https_ports", "aspnetcore_http_ports", "aspnetcore_https_ports", "server_port",
+        "allowed_hosts", "listen_addr", "launch_url",
+    };
+
+    private static readonly HashSet<string> ControlWords = new(StringComparer.Ordinal)
+    {
+        "otel", "otlp", "zipkin", "jaeger", "dd", "sentry", "seq", "loki", "statsd", "graylog", "logstash", "fluent", "fluentd", "fluentbit",
+        "applicationinsights", "newrelic", "eureka", "consul", "configserver", "vault", "keyvault", "zookeeper", "flagd", "unleash",
+        "launchdarkly", "flagsmith", "health", "healthcheck", "healthchecks", "healthz",
+    };
+
+    private static readonly HashSet<string> ControlSections = new(StringComparer.Ordinal)
+    {
+        "serilog", "logging", "logger", "logoptions", "tracing", "metrics", "healthchecksui",
+    };
+
+    private static readonly string[] BrowserPrefixes = ["react_app_", "vite_", "vue_app_", "next_public_"];
+
+    /// <summary>The meaning of a key.</summary>
+    public static KeyMeaning Of(SettingKey key) => new(
+        IsAddressKey(key),
+        key.HasWord(HandedOver) || IsListen(key),
+        DecidesControl(key) ? CallMode.Control : null,
+        Cloud(key),
+        BrowserPrefixes.Any(prefix => key.Canonical.StartsWith(prefix, StringComparison.Ordinal)));
+
+    private static bool IsAddressKey(SettingKey key) =>
+        AddressWords.Contains(key.LastWord)
+        || AddressEndings.Any(ending => key.LastWord.EndsWith(ending, StringComparison.Ordinal))
+        || key.Segments.SkipLast(1).Any(segment => AddressSections.Contains(segment.ToLowerInvariant()));
+
+    private static bool IsListen(SettingKey key) => key.HasWord(ListenWords) || ListenKeys.Contains(key.Canonical);
+
+    private static bool DecidesControl(SettingKey key) =>
+        key.HasWord(ControlWords)
+        || key.HasSegment(ControlSections)
+        || key.Canonical.Contains("elastic_apm", StringComparison.Ordinal)
+        || key.Canonical.Contains("config_server", StringComparison.Ordinal)
+        || key.Canonical.Contains("spring_config_import", StringComparison.Ordinal)
+        || (key.Segments.Count > 0 && key.Segments[^1].EndsWith("HC", StringComparison.Ordinal))
+        || IsIdentityMetadata(key);
+
+    /// <summary>Keys under which identity libraries read metadata and signing keys, which they cache.</summary>
+    private static bool IsIdentityMetadata(SettingKey key) =>
+        key.Words.Any(word => word.Contains("authority", StringComparison.Ordinal) || word.StartsWith("jwks", StringComparison.Ordinal))
+        || key.Canonical.EndsWith("identity_url", StringComparison.Ordinal)
+        || key.Canonical.EndsWith("identityurl", StringComparison.Ordinal)
+        || key.Canonical.EndsWith("metadata_address", StringComparison.Ordinal);
+
+    private static CallMode? Cloud(SettingKey key)
+    {
+        foreach (var word in key.Words)
+        {
+            CallMode? mode = word switch
+            {
+                "sqs" or "sns" or "kinesis" or "celery" => CallMode.Async,
+                "s3" or "dynamodb" => CallMode.Data,
+                "ses" => CallMode.Sync,
+                _ => null,
+            };
+            if (mode is not null)
+                return mode;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+using DepGuard.Facts;
+using DepGuard.Readers.Addresses;
+
+namespace DepGuard.Readers.Settings;
+
+/// <summary>Turns the settings in force for one service into the calls that they witness.</summary>
+internal static class SettingCalls
+{
+    private static readonly HashSet<string> HostWords = new(StringComparer.Ordinal) { "host", "hostname", "addr", "address", "server" };
+
+    /// <summary>Calls and problems that follow from the settings; later settings of the same key must have been removed before.</summary>
+    public static IEnumerable<Fact> Read(SettingOwner owner, IReadOnlyList<Setting> settings)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var setting in settings)
+            values[setting.Key.Canonical] = setting.Value;
+        return settings.SelectMany(setting => Read(owner, setting, values));
+    }
+
+    private static IEnumerable<Fact> Read(SettingOwner owner, Setting setting, Dictionary<string, string> values)
+    {
+        if (setting.Value.Length < 2 || !CouldBeAddress(setting.Value))
+            yield break;
+
+        var meaning = KeyMeaning.Of(setting.Key);
+        if (meaning.IsNeverCall || IsClientEntry(owner, setting) || IsDisabled(setting.Key, values))
+            yield break;
+
+        var addresses = AddressGrammar.Parse(setting.Value);
+        if (addresses.Count == 0 && meaning.IsAddressLike)
+            addresses = Bare(setting, values);
+        foreach (var parsed in addresses.Where(parsed => !KnownHosts.IsNeverCalled(parsed.Address.Host)))
+        {
+            yield return Call(owner, setting, meaning, parsed);
+            if (UnsetVariable(setting.Value) is { } variable)
+                yield return new ProblemFact("DPG0005", setting.At, $"{owner.Service.Name}:{setting.Key.Text}:{variable}", [variable, setting.Key.Text]);
+        }
+    }
+
+    /// <summary>Cheap test that spares most values the grammar: an address has a colon, an equals sign or only the letters of a host.</summary>
+    private static bool CouldBeAddress(string value) => value.AsSpan().IndexOfAny(":=") >= 0 || AddressGrammar.ParseBareHost(value) is not null;
+
+    private static CallFact Call(SettingOwner owner, Setting setting, KeyMeaning meaning, ParsedAddress parsed)
+    {
+        var isWeak = parsed.Form == AddressForm.HostPort && !meaning.IsAddressLike;
+        var guessed = meaning.IsBrowserSide || owner.ServesFilesOnly || parsed.Address.IsVariable || owner.IsGuess;
+        return new CallFact(owner.Service, parsed.Address, setting.Key.Text, setting.At, guessed ? Confidence.Guessed : Confidence.Inferred)
+        {
+            ModeByKey = meaning.Mode ?? (IsHealthPath(parsed.Path) ? CallMode.Control : null),
+            ModeByAddress = meaning.WeakMode ?? parsed.Mode ?? AddressMode.Of(parsed.Address),
+            OnlyIfKnown = isWeak || parsed.Form == AddressForm.Bare,
+            UnknownIsGuess = owner.UnknownIsGuess,
+            OnHost = owner.OnHost,
+        };
+    }
+
+    /// <summary>A plain word under an address-like key, with the port that a sibling key states: <c>DB_HOST</c> and <c>DB_PORT</c>.</summary>
+    private static ParsedAddress[] Bare(Setting setting, Dictionary<string, string> values)
+    {
+        if (AddressGrammar.ParseBareHost(setting.Value) is not { } address)
+            return [];
+        if (!HostWords.Contains(setting.Key.LastWord))
+            return [new ParsedAddress(address, AddressForm.Bare)];
+
+        var sibling = string.Join('_', setting.Key.Words.SkipLast(1).Append("port"));
+        var port = values.TryGetValue(sibling, out var text) ? AddressGrammar.Port(text) : null;
+        return [new ParsedAddress(address with { Port = port }, port is null ? AddressForm.Bare : AddressForm.HostPort)];
+    }
+
+    /// <summary>A client table of an identity server: it registers where its clients live, it does not call them.</summary>
+    private static bool IsClientEntry(SettingOwner owner, Setting setting) =>
+        owner.IsAuth && (setting.Key.LastWord is "client" or "clients" || setting.Key.LastWord.EndsWith("client", StringComparison.Ordinal));
+
+    private static bool IsDisabled(SettingKey key, Dictionary<string, string> values)
+    {
+        for (var length = key.Words.Count - 1; length > 0; length--)
+        {
+            var prefix = string.Join('_', key.Words.Take(length));
+            if (values.TryGetValue(prefix + "_enabled", out var enabled) && enabled.Equals("false", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsHealthPath(string path) =>
+        path.StartsWith("/hc", StringComparison.Ordinal) && (path.Length == 3 || !char.IsLetterOrDigit(path[3]))
+        || path.StartsWith("/health", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith("/ready", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith("/live", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A variable that is left in the host or port of a value; null if there is none.</summary>
+    private static string? UnsetVariable(string value)
+    {
+        var start = value.IndexOf("://", StringComparison.Ordinal) is var mark and >= 0 ? mark + 3 : 0;
+        var end = value.IndexOf('/', start);
+        var authority = value.AsSpan(start, (end < 0 ? value.Length : end) - start);
+        var open = authority.IndexOf("${");
+        var close = open < 0 ? -1 : authority[open..].IndexOf('}');
+        return close < 0 ? null : authority.Slice(open + 2, close - 2).ToString();
+    }
+}

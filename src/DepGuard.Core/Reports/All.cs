@@ -1,0 +1,23 @@
+namespace DepGuard.Reports;
+
+/// <summary>Every report, by the command that offers it and by format.</summary>
+public static class All
+{
+    /// <summary>Reports of <c>check</c>.</summary>
+    public static IReadOnlyList<IReport> OfCheck { get; } =
+    [
+        new JsonReport(),
+        new SarifReport(),
+        new TextReport(),
+    ];
+
+    /// <summary>Reports of <c>graph</c>; of the result they print the graph and which edges lie in a cycle.</summary>
+    public static IReadOnlyList<IReport> OfGraph { get; } =
+    [
+        new DotReport(),
+        new GraphMlReport(),
+        new GraphJsonReport(),
+        new MermaidReport(),
+        new GraphTextReport(),
+    ];
+}

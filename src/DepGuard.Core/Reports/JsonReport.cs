@@ -1,0 +1,69 @@
+using System.Text.Json;
+using DepGuard.Findings;
+
+namespace DepGuard.Reports;
+
+/// <summary>The whole result for programs; other reports can be made from it later.</summary>
+public sealed class JsonReport : IReport
+{
+    /// <inheritdoc/>
+    public string Format => "json";
+
+    /// <inheritdoc/>
+    public void Write(AnalysisResult result, TextWriter output) => JsonText.Write(output, json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", GraphJson.SchemaVersion);
+        json.WritePropertyName("graph");
+        GraphJson.Write(json, result.Graph);
+        GraphJson.WriteArray(json, "findings", result.Active, WriteFinding);
+        GraphJson.WriteArray(json, "suppressed", result.Suppressed, WriteSuppressed);
+        WriteStats(json, Summary.Of(result));
+        json.WriteEndObject();
+    });
+
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteString("rule", finding.Rule.Id);
+        json.WriteString("severity", Words.Of(finding.Severity));
+        json.WriteString("confidence", Words.Of(finding.Confidence));
+        json.WriteString("message", finding.Message);
+        json.WriteStrings("services", finding.Services);
+        json.WriteStrings("cycle", Cycles.Route(finding));
+        GraphJson.WritePlace(json, finding.At);
+        json.WriteString("fingerprint", finding.Fingerprint);
+        GraphJson.WriteArray(json, "related", finding.Related, WriteRelated);
+        json.WriteStrings("remedies", finding.Remedies);
+        json.WriteStrings("details", finding.Details);
+    }
+
+    private static void WriteRelated(Utf8JsonWriter json, RelatedLocation related)
+    {
+        json.WriteString("message", related.Message);
+        GraphJson.WritePlace(json, related.At);
+    }
+
+    private static void WriteSuppressed(Utf8JsonWriter json, SuppressedFinding suppressed)
+    {
+        WriteFinding(json, suppressed.Finding);
+        json.WriteString("reason", suppressed.Reason);
+        json.WriteString("until", suppressed.Until?.ToString("O"));
+    }
+
+    private static void WriteStats(Utf8JsonWriter json, Summary summary)
+    {
+        json.WriteStartObject("stats");
+        json.WriteNumber("services", summary.Services);
+        json.WriteNumber("edges", summary.Edges);
+        json.WriteNumber("files", summary.Files);
+        json.WriteNumber("notUnderstood", summary.NotUnderstood);
+        json.WriteStartObject("findings");
+        json.WriteNumber("error", summary.Errors);
+        json.WriteNumber("warning", summary.Warnings);
+        json.WriteNumber("note", summary.Notes);
+        json.WriteEndObject();
+        json.WriteNumber("suppressed", summary.Suppressed);
+        json.WriteNumber("baselined", summary.Baselined);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,121 @@
+using DepGuard.Contracts;
+using DepGuard.Findings;
+using DepGuard.Sources;
+
+namespace DepGuard.Reports;
+
+/// <summary>One finding as a block of text: the fact, where, the cycle with its evidence, why, what to do.</summary>
+internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, TextWriter output)
+{
+    /// <summary>Steps of a path and details that are printed unless everything is asked for.</summary>
+    private const int MaxLines = 20;
+
+    /// <summary>Columns by which everything under the first line is moved in.</summary>
+    private const int Indent = 2;
+
+    /// <summary>Widest first column of the list of steps.</summary>
+    private const int MaxPadding = 48;
+
+    /// <summary>The form <c>path:line</c>.</summary>
+    public static string Place(SourceSpan at) => FormattableString.Invariant($"{Printable.Of(at.Path)}:{at.Line}");
+
+    /// <summary>Writes the block and an empty line; a note is only its head.</summary>
+    public void Write(Finding finding)
+    {
+        if (options.Terminal)
+            WriteTerminalHead(finding);
+        else
+            WriteLogHead(finding);
+        if (finding.Severity == Severity.Note && !options.Verbose)
+            return;
+
+        WriteBody(finding);
+        output.Write('\n');
+    }
+
+    private void WriteLogHead(Finding finding)
+    {
+        var place = FormattableString.Invariant($"{Printable.Of(finding.At.Path)}({finding.At.Line},{finding.At.Column})");
+        output.Write($"{place}: {Paint(finding.Severity, Head(finding))} {Printable.Of(finding.Message)}\n");
+    }
+
+    private void WriteTerminalHead(Finding finding)
+    {
+        var head = Head(finding);
+        var lines = TextWrap.Lines(Printable.Of(finding.Message), options.Width - Indent, head.Length + 1 - Indent);
+        output.Write($"{Paint(finding.Severity, head)} {lines[0]}\n");
+        foreach (var line in lines.Skip(1))
+            output.Write($"  {line}\n");
+
+        output.Write(FormattableString.Invariant($"  --> {Place(finding.At)}:{finding.At.Column}\n"));
+        if (texts.At(finding.At) is { } text)
+            WriteSnippet(finding, text);
+    }
+
+    /// <summary>The evidence with carets under its address: the span covers the address, which ends the evidence.</summary>
+    private void WriteSnippet(Finding finding, string text)
+    {
+        var number = FormattableString.Invariant($"{finding.At.Line}");
+        var margin = new string(' ', number.Length);
+        var length = finding.At.EndColumn - finding.At.Column;
+        var width = finding.At.Line == finding.At.EndLine && length > 0 ? Math.Min(length, text.Length) : text.Length;
+        var carets = Paint(finding.Severity, new string('^', width));
+        output.Write($" {margin} |\n {number} | {text}\n {margin} | {new string(' ', text.Length - width)}{carets}\n");
+    }
+
+    private void WriteBody(Finding finding)
+    {
+        if (finding.Path.Count > 0)
+            WriteLabelled(Cycles.IsCycle(finding) ? "cycle: " : "path: ", [string.Join(" -> ", Cycles.Route(finding))]);
+        WriteSteps(finding.Related);
+        WriteLabelled("why: ", finding.Details);
+        WriteLabelled("do: ", finding.Remedies.Take(1));
+        foreach (var remedy in finding.Remedies.Skip(1))
+            WriteLabelled("or: ", [remedy]);
+        output.Write($"  more: depguard explain {finding.Rule.Id}\n");
+    }
+
+    private void WriteSteps(IReadOnlyList<RelatedLocation> steps)
+    {
+        var shown = steps.Take(options.Verbose ? steps.Count : MaxLines)
+            .Select(step => (Message: Printable.Of(step.Message), Place: Place(step.At), Text: texts.At(step.At)))
+            .ToList();
+        var message = Padding(shown.Select(step => step.Message));
+        var place = Padding(shown.Select(step => step.Place));
+        foreach (var step in shown)
+            output.Write($"    {step.Message.PadRight(message)}  {step.Place.PadRight(place)}  {step.Text}".TrimEnd() + "\n");
+        WriteRest(steps.Count - shown.Count);
+    }
+
+    private static int Padding(IEnumerable<string> column) =>
+        Math.Min(column.Select(text => text.Length).DefaultIfEmpty().Max(), MaxPadding);
+
+    private void WriteLabelled(string label, IEnumerable<string> texts)
+    {
+        var all = texts.ToList();
+        var indent = new string(' ', label.Length + Indent);
+        var lines = all.Take(options.Verbose ? all.Count : MaxLines)
+            .SelectMany(text => TextWrap.Lines(Printable.Of(text), options.Terminal ? options.Width - indent.Length : 0))
+            .ToList();
+        for (var index = 0; index < lines.Count; index++)
+            output.Write($"{(index == 0 ? $"  {label}" : indent)}{lines[index]}\n");
+        WriteRest(all.Count - MaxLines);
+    }
+
+    private void WriteRest(int count)
+    {
+        if (count > 0 && !options.Verbose)
+            output.Write($"    and {Words.Number(count)} more (--verbose lists them)\n");
+    }
+
+    private static string Head(Finding finding) => $"{Words.Of(finding.Severity)} {finding.Rule.Id}:";
+
+    private string Paint(Severity severity, string text)
+    {
+        if (!options.Colour)
+            return text;
+
+        var colour = severity switch { Severity.Error => 31, Severity.Warning => 33, _ => 36 };
+        return FormattableString.Invariant($"\u001b[1;{colour}m{text}\u001b[0m");
+    }
+}

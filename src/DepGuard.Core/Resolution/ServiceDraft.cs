@@ -1,0 +1,64 @@
+using DepGuard.Facts;
+using DepGuard.Graph;
+
+namespace DepGuard.Resolution;
+
+/// <summary>A service whose members are joined but whose id is not chosen yet.</summary>
+internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IReadOnlyList<string> reasons)
+{
+    private static readonly string[] FamilyOrder = ["k8s", "compose", "aspire", "dotnet", "config", "ingress"];
+
+    /// <summary>What the naming scopes know.</summary>
+    public IReadOnlyList<ProvisionalService> Members => members;
+
+    /// <summary>Roles, kind and names that the user states; null if there are none.</summary>
+    public Configuration.ServiceConfig? User { get; set; }
+
+    /// <summary>What it is: a user's word, else the most telling definition.</summary>
+    public ServiceKind Kind => User?.Kind ?? Definitions.Select(definition => definition.Kind).OfType<ServiceKind>().OrderBy(Telling).Append(ServiceKind.Service).First();
+
+    /// <summary>Parts it plays.</summary>
+    public IReadOnlyList<Role> Roles => [.. Definitions.SelectMany(definition => definition.Roles).Concat(User?.Roles ?? []).Concat(Kind == ServiceKind.Gateway ? [Role.Gateway] : []).Distinct().Order()];
+
+    /// <summary>Ports on which it listens inside its container; empty if none is stated.</summary>
+    public IEnumerable<int> Ports => Members.SelectMany(member => member.Ports).Select(port => port.Port).OfType<int>();
+
+    private IEnumerable<ServiceFact> Definitions => Members.SelectMany(member => member.Definitions);
+
+    /// <summary>The member that gives the id: Kubernetes before Compose before projects; the shortest name.</summary>
+    public ProvisionalService Canonical => Members
+        .OrderBy(member => Array.IndexOf(FamilyOrder, member.Family) is var at and >= 0 ? at : FamilyOrder.Length)
+        .ThenBy(member => member.Reference.Name.Length)
+        .ThenBy(member => member.Reference.Name, StringComparer.Ordinal)
+        .First();
+
+    /// <summary>The finished service under an id.</summary>
+    public Service ToService(string id)
+    {
+        var evidence = Definitions.Select(definition => new Evidence(definition.At, $"{definition.Format} {definition.Service.Name}", Confidence.Declared));
+        return new Service(
+            id, Kind, Roles,
+            [.. AllNames().Where(name => name != id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [.. Members.Select(member => member.Reference.Scope).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [.. evidence.Distinct().OrderBy(one => one.At)],
+            [.. reasons.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
+    private IEnumerable<string> AllNames()
+    {
+        foreach (var member in Members)
+        {
+            yield return member.Reference.Name;
+            if (member.Family == "k8s" && member.Reference.Scope != "k8s:default")
+                yield return $"{member.Reference.Name}.{member.Reference.Scope[4..]}.svc.cluster.local";
+            foreach (var name in member.Names.Where(name => name.Name != "localhost"))
+                yield return name.Name;
+        }
+
+        foreach (var name in User?.Aliases ?? [])
+            yield return name;
+    }
+
+    /// <summary>A job, gateway or store says more than a plain service.</summary>
+    private static int Telling(ServiceKind kind) => kind == ServiceKind.Service ? 1 : 0;
+}

@@ -1,0 +1,86 @@
+using DepGuard.Facts;
+
+namespace DepGuard.Resolution;
+
+/// <summary>
+/// Joins what different deployment descriptions call by different or equal names: by statement of the user, by common project, by common image,
+/// by equal folded name. Disjoint sets with the rule that two names of one scope stay two services.
+/// </summary>
+internal sealed class Unification
+{
+    private readonly IReadOnlyList<ProvisionalService> _services;
+    private readonly int[] _parent;
+    private readonly Dictionary<int, List<string>> _reasons = [];
+    private readonly Dictionary<int, HashSet<string>> _scopes = [];
+
+    public Unification(IReadOnlyList<ProvisionalService> services, IReadOnlyDictionary<string, IReadOnlyList<string>> userAliases)
+    {
+        _services = services;
+        _parent = [.. Enumerable.Range(0, services.Count)];
+        JoinByUser(userAliases);
+        JoinBy(service => service.Names.Where(name => name.Scope == "dotnet" && name.Strength == 90).Select(name => name.Name.ToLowerInvariant()), "project");
+        JoinBy(service => service.Definitions.Select(definition => definition.Folder).OfType<string>(), "source folder");
+        JoinBy(service => service.Definitions.Select(definition => definition.Image).OfType<string>().Where(image => image.Length > 0), "image");
+        JoinBy(service => [FoldedName.Of(service.Reference.Name)], "name");
+    }
+
+    /// <summary>The members of each joined service, in order of their first member.</summary>
+    public IEnumerable<IReadOnlyList<ProvisionalService>> Groups() =>
+        _services.GroupBy(service => Find(service.Index)).Select(group => (IReadOnlyList<ProvisionalService>)[.. group]);
+
+    /// <summary>Why the members of a group were joined; empty for a group of one.</summary>
+    public IReadOnlyList<string> Reasons(ProvisionalService member) => _reasons.GetValueOrDefault(Find(member.Index)) ?? [];
+
+    private void JoinByUser(IReadOnlyDictionary<string, IReadOnlyList<string>> userAliases)
+    {
+        if (userAliases.Count == 0)
+            return;
+
+        var byName = _services.ToLookup(service => service.Reference.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, aliases) in userAliases)
+            foreach (var other in aliases.SelectMany(alias => byName[alias]))
+                foreach (var service in byName[name])
+                    Join(service.Index, other.Index, "alias in depguard.yaml");
+    }
+
+    /// <summary>Joins services of different families that share a key which is unique in each family.</summary>
+    private void JoinBy(Func<ProvisionalService, IEnumerable<string>> keys, string what)
+    {
+        var byKey = new Dictionary<string, List<ProvisionalService>>(StringComparer.Ordinal);
+        foreach (var service in _services)
+            foreach (var key in keys(service).Distinct(StringComparer.Ordinal))
+                (byKey.TryGetValue(key, out var list) ? list : byKey[key] = []).Add(service);
+        foreach (var (key, list) in byKey.Where(pair => pair.Value.Count > 1))
+        {
+            var unique = list.GroupBy(service => service.Family).Where(family => family.Select(member => Find(member.Index)).Distinct().Count() == 1).Select(family => family.First()).ToList();
+            foreach (var other in unique.Skip(1))
+                Join(unique[0].Index, other.Index, $"same {what} {key}");
+        }
+    }
+
+    private void Join(int a, int b, string reason)
+    {
+        var (left, right) = (Find(a), Find(b));
+        if (left == right || SharesScope(left, right))
+            return;
+
+        _parent[right] = left;
+        foreach (var scope in Scopes(right))
+            Scopes(left).Add(scope);
+        var reasons = _reasons.TryGetValue(left, out var known) ? known : _reasons[left] = [];
+        reasons.AddRange(_reasons.GetValueOrDefault(right) ?? []);
+        reasons.Add($"{_services[a].Reference} and {_services[b].Reference}: {reason}");
+    }
+
+    private bool SharesScope(int left, int right) => Scopes(left).Overlaps(Scopes(right));
+
+    private HashSet<string> Scopes(int root) =>
+        _scopes.TryGetValue(root, out var scopes) ? scopes : _scopes[root] = [_services[root].Reference.Scope];
+
+    private int Find(int index)
+    {
+        while (_parent[index] != index)
+            index = _parent[index] = _parent[_parent[index]];
+        return index;
+    }
+}

@@ -1,0 +1,7 @@
+namespace DepGuard.Sources;
+
+/// <summary>A file that may be worth reading.</summary>
+/// <param name="FullPath">Where it is on the disk.</param>
+/// <param name="Path">Its path as printed.</param>
+/// <param name="IsTest">True below a folder of tests, examples or documentation.</param>
+public sealed record DiscoveredFile(string FullPath, string Path, bool IsTest);

@@ -1,0 +1,7 @@
+namespace DepGuard.Sources;
+
+/// <summary>What a walk through a folder found.</summary>
+/// <param name="Root">The folder.</param>
+/// <param name="Files">Candidates, by path.</param>
+/// <param name="Skipped">Folders that were not entered, by path.</param>
+public sealed record DiscoveredFiles(ScanRoot Root, IReadOnlyList<DiscoveredFile> Files, IReadOnlyList<SkippedPath> Skipped);

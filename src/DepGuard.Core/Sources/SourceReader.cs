@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace DepGuard.Sources;
+
+/// <summary>Turns files into texts: UTF-8, with or without a byte order mark, within <see cref="ScanLimits"/>.</summary>
+public static class SourceReader
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads the files, <paramref name="jobs"/> at a time; the result does not depend on the number.</summary>
+    public static SourceTree Read(DiscoveredFiles found, ScanLimits limits, int jobs, CancellationToken cancellation)
+    {
+        var files = found.Files;
+        var texts = new SourceFile?[files.Count];
+        var failures = new UnreadableFile?[files.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
+        Parallel.For(0, files.Count, options, i => (texts[i], failures[i]) = Read(files[i], limits));
+        return new SourceTree([.. texts.OfType<SourceFile>()], found.Skipped, [.. failures.OfType<UnreadableFile>()])
+        {
+            Open = path => Open(found.Root, path, limits),
+        };
+    }
+
+    private static (SourceFile? Text, UnreadableFile? Failure) Read(DiscoveredFile file, ScanLimits limits)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(file.FullPath);
+            var length = RandomAccess.GetLength(handle);
+            if (length > limits.FileBytes)
+                return (null, new UnreadableFile(SourceSpan.StartOf(file.Path), $"{length:N0} bytes", IsLimit: true));
+
+            var bytes = new byte[length];
+            var read = RandomAccess.Read(handle, bytes, 0);
+            return (new SourceFile(file.Path, Decode(bytes.AsSpan(0, read))), null);
+        }
+        catch (DecoderFallbackException failure)
+        {
+            return (null, new UnreadableFile(SourceSpan.StartOf(file.Path), $"not UTF-8 at byte {failure.Index + 1}"));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return (null, new UnreadableFile(SourceSpan.StartOf(file.Path), failure.GetType().Name));
+        }
+    }
+
+    private static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        return StrictUtf8.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes);
+    }
+
+    private static SourceFile? Open(ScanRoot root, string path, ScanLimits limits)
+    {
+        if (!path.StartsWith(root.Prefix, StringComparison.Ordinal) || path.Split('/').Contains(".."))
+            return null;
+
+        var full = Path.Combine(root.Folder, path[root.Prefix.Length..]);
+        return File.Exists(full) && !PassesThroughLink(root.Folder, full)
+            ? Read(new DiscoveredFile(full, path, IsTest: false), limits).Text
+            : null;
+    }
+
+    private static bool PassesThroughLink(string folder, string full)
+    {
+        for (FileSystemInfo? part = new FileInfo(full); part is not null && part.FullName.Length > folder.Length;)
+        {
+            if (part.LinkTarget is not null)
+                return true;
+            part = part is FileInfo file ? file.Directory : ((DirectoryInfo)part).Parent;
+        }
+
+        return false;
+    }
+}
