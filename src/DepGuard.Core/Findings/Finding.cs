@@ -33,7 +33,7 @@ public sealed record Finding(
     /// <summary>Further facts for people who want the whole picture, a line each.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
 
-    /// <summary>The cycle or path as service ids in order; empty when the finding is not about a path.</summary>
+    /// <summary>The path as service ids in order, a cycle with its first id again at the end; empty when there is none.</summary>
     public IReadOnlyList<string> Path { get; init; } = [];
 
     /// <summary>Sixteen hexadecimal digits that stay the same while rule and subject do.</summary>

@@ -30,7 +30,7 @@ public sealed class Component
     /// <summary>The shortest cycle, of several the lexicographically first; null if there is no cycle.</summary>
     public Cycle? ShortestCycle() => ShortestCycleSearch.Find(this, _ => true);
 
-    /// <summary>The shortest cycle with such an edge on it, of several that of the first caller of such an edge; null if there is none.</summary>
+    /// <summary>The shortest cycle with such an edge on it, of several that of the first such caller; null if there is none.</summary>
     public Cycle? ShortestCycle(Func<Edge, bool> through) => ShortestCycleSearch.Find(this, through);
 
     /// <summary>Whether a cycle is left when these services are taken away.</summary>
@@ -47,8 +47,13 @@ public sealed class Component
         var ends = Ends(services, edges);
         var components = StronglyConnectedComponents.Of(Digraph.Of(services.Count, ends));
         var members = new List<Service>?[components.Count];
+        var byFirstMember = new List<int>(components.Count);
         for (var node = 0; node < services.Count; node++)
+        {
+            if (members[components[node]] is null)
+                byFirstMember.Add(components[node]);
             (members[components[node]] ??= []).Add(services[node]);
+        }
 
         var inside = new List<Edge>?[components.Count];
         for (var i = 0; i < edges.Count; i++)
@@ -57,9 +62,7 @@ public sealed class Component
                 (inside[components[ends[i].From]] ??= []).Add(edges[i]);
         }
 
-        return [.. members
-            .Select((list, number) => new Component(list!, inside[number] ?? (IReadOnlyList<Edge>)[]))
-            .OrderBy(component => component.Members[0].Id, StringComparer.Ordinal)];
+        return [.. byFirstMember.Select(number => new Component(members[number]!, inside[number] ?? (IReadOnlyList<Edge>)[]))];
     }
 
     /// <summary>Places of caller and callee of each edge among the services.</summary>

@@ -36,6 +36,18 @@ internal sealed class ComponentArcs
             yield return _edges[i];
     }
 
+    /// <summary>Whether an edge of the arc passes the filter.</summary>
+    public bool Passes(int arc, Func<Edge, bool> filter)
+    {
+        for (var i = _firstEdge[arc]; i < _firstEdge[arc + 1]; i++)
+        {
+            if (filter(_edges[i]))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The cycle over these nodes; where a preferred edge and another join two of them, the preferred one.</summary>
     public Cycle Cycle(IReadOnlyList<int> nodes, Func<Edge, bool> preferred) =>
         new([.. CycleArcs(nodes).Select(arc => Edges(arc).FirstOrDefault(preferred) ?? Edges(arc).First())]);

@@ -21,6 +21,9 @@ internal sealed class Digraph
     /// <summary>Number of arcs.</summary>
     public int Arcs => _targets.Length;
 
+    /// <summary>The graph with every arc turned round.</summary>
+    public Digraph Reversed => field ??= Turn();
+
     /// <summary>The graph with these arcs, in any order and any number of times.</summary>
     public static Digraph Of(int nodes, IEnumerable<(int From, int To)> arcs)
     {
@@ -63,6 +66,19 @@ internal sealed class Digraph
                 yield return (arc, node, _targets[arc]);
     }
 
-    /// <summary>The graph with every arc turned round.</summary>
-    public Digraph Reversed() => Of(Nodes, Ends().Select(arc => (arc.To, arc.From)));
+    private Digraph Turn()
+    {
+        var starts = new int[Nodes + 1];
+        foreach (var target in _targets)
+            starts[target + 1]++;
+        for (var node = 0; node < Nodes; node++)
+            starts[node + 1] += starts[node];
+
+        var next = starts[..^1];
+        var sources = new int[Arcs];
+        for (var node = 0; node < Nodes; node++)
+            foreach (var target in Successors(node))
+                sources[next[target]++] = node;
+        return new Digraph(starts, sources);
+    }
 }

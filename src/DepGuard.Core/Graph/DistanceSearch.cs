@@ -22,7 +22,7 @@ internal sealed class DistanceSearch
     public DistanceSearch(Digraph graph)
     {
         _graph = graph;
-        _reversed = graph.Reversed();
+        _reversed = graph.Reversed;
         _distance = new int[graph.Nodes];
         Array.Fill(_distance, -1);
         _queue = new int[graph.Nodes];
@@ -56,7 +56,7 @@ internal sealed class DistanceSearch
         }
     }
 
-    /// <summary>The shortest path from a node that was reached up to the target, which is left out; of several the lexicographically first.</summary>
+    /// <summary>The shortest path from a node that was reached to the target, which is left out; of several the first in order.</summary>
     public List<int> PathFrom(int node)
     {
         var path = new List<int>();

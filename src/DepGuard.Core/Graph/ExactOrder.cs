@@ -65,7 +65,7 @@ internal sealed class ExactOrder
     /// <summary>Cost first, then number of arcs, then their places: with at most 18 * 18 arcs, no part overflows into the next.</summary>
     private static long Rank(int cost, int arc) => ((long)cost << 32) + (1 << 20) + arc;
 
-    /// <summary>For each node and each set of the half of the nodes from <paramref name="first"/>: cost of the arcs from node to set.</summary>
+    /// <summary>For each node and each set of the half of nodes from <paramref name="first"/>: cost of the arcs from node to set.</summary>
     private static long[] SumsOverSets(long[,] costTo, int first)
     {
         var sums = new long[Limit << Half];

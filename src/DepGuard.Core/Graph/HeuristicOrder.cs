@@ -17,7 +17,7 @@ internal sealed class HeuristicOrder
 
     private HeuristicOrder(Digraph graph, int[] costs)
     {
-        (_graph, _reversed, _costs) = (graph, graph.Reversed(), costs);
+        (_graph, _reversed, _costs) = (graph, graph.Reversed, costs);
         (_out, _in, _placed) = (new long[graph.Nodes], new long[graph.Nodes], new bool[graph.Nodes]);
         foreach (var (arc, from, to) in graph.Ends().Where(arc => arc.From != arc.To))
         {

@@ -17,7 +17,7 @@ public static class RemovalCost
     /// <summary>The caller needs the answer: it must get it from elsewhere, or later.</summary>
     public const int Call = 6;
 
-    /// <summary>A call that authenticates requests cannot be dropped, only replaced by checking locally, with a review of security.</summary>
+    /// <summary>A call that authenticates requests cannot be dropped, only replaced by a local check, with a review of security.</summary>
     public const int Authentication = 10;
 
     /// <summary>The cost of one edge.</summary>

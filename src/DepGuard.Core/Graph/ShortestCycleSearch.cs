@@ -26,14 +26,16 @@ internal static class ShortestCycleSearch
 
     private static List<int>? Improve(ComponentArcs arcs, DistanceSearch search, int node, Func<Edge, bool> through, List<int>? best)
     {
-        var first = arcs.Graph.FirstArc(node);
-        var wanted = Enumerable.Range(first, arcs.Graph.FirstArc(node + 1) - first).Where(arc => arcs.Edges(arc).Any(through)).ToList();
-        if (wanted.Count == 0)
-            return best;
-
-        search.Run(node, best is null ? int.MaxValue : best.Count - 2);
-        foreach (var target in wanted.Select(arcs.Graph.Target))
+        var hasRun = false;
+        for (var arc = arcs.Graph.FirstArc(node); arc < arcs.Graph.FirstArc(node + 1); arc++)
         {
+            if (!arcs.Passes(arc, through))
+                continue;
+
+            if (!hasRun)
+                search.Run(node, best is null ? int.MaxValue : best.Count - 2);
+            hasRun = true;
+            var target = arcs.Graph.Target(arc);
             if (search[target] >= 0 && (best is null || search[target] + 1 < best.Count))
                 best = [node, .. search.PathFrom(target)];
         }

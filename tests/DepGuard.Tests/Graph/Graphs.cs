@@ -19,14 +19,20 @@ internal static class Graphs
         return new ServiceGraph(services.Values, calls.Select(call => Edge(services, call.line, call.number)), []);
     }
 
-    /// <summary>A graph of calls over services <c>n00000</c>, <c>n00001</c> …, in the order of their numbers.</summary>
+    /// <summary>A graph of calls over services <c>n0000000</c>, <c>n0000001</c> ….</summary>
     public static ServiceGraph Of(int services, IEnumerable<(int From, int To)> calls)
     {
-        var list = Enumerable.Range(0, services).Select(i => Service(Name(i), [])).ToList();
-        return new ServiceGraph(list, calls.Distinct().Select(call => Edge(list[call.From], list[call.To], "", 1)), []);
+        var (list, edges) = Parts(services, calls.Distinct());
+        return new ServiceGraph(list, edges, []);
     }
 
-    public static string Name(int number) => $"n{number:D7}";
+    /// <summary>The services and calls of such a graph, without the graph.</summary>
+    public static (IReadOnlyList<Service> Services, IReadOnlyList<Edge> Calls) Parts(int services, IEnumerable<(int From, int To)> calls)
+    {
+        var list = Enumerable.Range(0, services).Select(i => new Service($"n{i:D7}", ServiceKind.Service, [], [], [], [], [])).ToList();
+        Evidence[] evidence = [new(new SourceSpan("graph.txt", 1, 1, 1, 2), "", Confidence.Declared)];
+        return (list, [.. calls.Select(call => new Edge(list[call.From], list[call.To], CallMode.Sync, [], null, evidence))]);
+    }
 
     public static Component OnlyCycle(this ServiceGraph graph) => graph.Components(_ => true).Single(component => component.IsCyclic);
 
@@ -34,24 +40,25 @@ internal static class Graphs
 
     private static Service Service(string id, IReadOnlyList<string> marks)
     {
-        var roles = marks.Where(mark => Enum.TryParse<Role>(mark, true, out _)).Select(mark => Enum.Parse<Role>(mark, true)).Order();
-        var kind = marks.FirstOrDefault(mark => Enum.TryParse<ServiceKind>(mark, true, out _));
-        return new Service(id, kind is null ? ServiceKind.Service : Enum.Parse<ServiceKind>(kind, true), [.. roles], [], [], [], []);
+        var kind = Named<ServiceKind>(marks).FirstOrDefault(ServiceKind.Service);
+        return new Service(id, kind, [.. Named<Role>(marks).Order()], [], [], [], []);
     }
 
     private static Edge Edge(Dictionary<string, Service> services, string line, int number)
     {
         var ends = Ends(line);
-        return Edge(services[ends[0]], services[ends[1]], line.Contains('[') ? line[(line.IndexOf('[') + 1)..^1] : "", number);
+        return Edge(services[ends[0]], services[ends[1]], line.Contains('[') ? line[(line.IndexOf('[') + 1)..^1].Split(' ') : [], number);
     }
 
-    private static Edge Edge(Service caller, Service callee, string attributes, int line)
+    private static Edge Edge(Service caller, Service callee, string[] words, int line)
     {
-        var words = attributes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var mode = words.Where(word => Enum.TryParse<CallMode>(word, true, out _)).Select(word => Enum.Parse<CallMode>(word, true));
-        var confidence = words.Where(word => Enum.TryParse<Confidence>(word, true, out _)).Select(word => Enum.Parse<Confidence>(word, true));
-        var evidence = new Evidence(
-            new SourceSpan("graph.txt", line, 1, line, 2), $"{caller} {callee}", confidence.FirstOrDefault(Confidence.Declared));
-        return new Edge(caller, callee, mode.FirstOrDefault(CallMode.Sync), words.Contains("auth") ? [Role.Auth] : [], null, [evidence]);
+        var mode = Named<CallMode>(words).FirstOrDefault(CallMode.Sync);
+        var confidence = Named<Confidence>(words).FirstOrDefault(Confidence.Declared);
+        var evidence = new Evidence(new SourceSpan("graph.txt", line, 1, line, 2), $"{caller} {callee}", confidence);
+        return new Edge(caller, callee, mode, words.Contains("auth") ? [Role.Auth] : [], null, [evidence]);
     }
+
+    private static IEnumerable<T> Named<T>(IEnumerable<string> words)
+        where T : struct, Enum =>
+        words.Where(word => Enum.TryParse<T>(word, true, out _)).Select(word => Enum.Parse<T>(word, true));
 }

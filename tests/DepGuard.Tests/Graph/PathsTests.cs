@@ -6,7 +6,8 @@ namespace DepGuard.Tests.Graph;
 
 public sealed class PathsTests
 {
-    private static readonly ServiceGraph Shop = Graphs.Of("web -> cart", "web -> auth", "auth -> users", "cart -> users", "users -> mail [async]");
+    private static readonly ServiceGraph Shop = Graphs.Of(
+        "web -> cart", "web -> auth", "auth -> users", "cart -> users", "users -> mail [async]");
 
     [Fact]
     public void Of_shortest_paths_the_lexicographically_first_is_found()

@@ -19,6 +19,9 @@ internal sealed class AsynchronousCycle : ICheck
     /// <summary>One finding for each component that calls alone do not make, shown by the shortest cycle with a message on it.</summary>
     public IEnumerable<Finding> Run(CheckInput input)
     {
+        if (!input.Graph.Edges.Any(edge => edge.Mode == CallMode.Async))
+            yield break;
+
         var ofCalls = CyclicComponents.OfCalls(input.Graph).ToDictionary(component => component.Members[0]);
         foreach (var component in CyclicComponents.OfCallsAndMessages(input.Graph))
         {

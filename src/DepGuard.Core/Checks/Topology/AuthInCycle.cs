@@ -24,6 +24,7 @@ internal sealed class AuthInCycle : ICheck
             $"Give {hub} what it asks the others for: its own copy of the data, or the data with the request.",
             $"Let callers do without {hub} for a while: check signed tokens locally, keep the last known answers.",
         ];
-        return CycleFinding.OfCalls(Rule, component, shown, advice, hub, HubRole.Provides(hub)!);
+        var finding = CycleFinding.OfCalls(Rule, component, shown, advice, hub);
+        return finding with { Details = [$"{hub} provides {HubRole.Provides(hub)} to others.", .. finding.Details] };
     }
 }

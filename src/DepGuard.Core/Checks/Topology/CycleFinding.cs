@@ -27,7 +27,7 @@ internal static class CycleFinding
             Services = members,
             Path = shown.Path,
             Related = [.. shown.Edges.Select(edge => new RelatedLocation(CycleText.Sentence(edge), edge.Evidence[0].At))],
-            Remedies = [.. cuts.Select(CycleText.Removal), .. advice],
+            Remedies = [.. CycleText.Removals(cuts), .. advice],
             Details = [.. CycleText.Describe(component, shown)],
         };
     }

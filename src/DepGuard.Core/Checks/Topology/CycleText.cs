@@ -9,6 +9,7 @@ internal static class CycleText
 {
     private const int ShownServices = 12;
     private const int ShownCycles = 25;
+    private const int ShownRemovals = 100;
 
     /// <summary>The form <c>a -> b -> a</c>; of a long cycle the beginning, the number of services left out, and the end.</summary>
     public static string Shorten(Cycle cycle)
@@ -24,11 +25,13 @@ internal static class CycleText
     /// <summary>What the edge says, such as <c>auth calls accounts</c>.</summary>
     public static string Sentence(Edge edge) => $"{edge.Caller.Id} {Verb(edge.Mode)} {edge.Callee.Id}";
 
-    /// <summary>The remedy that removes the edge, with its place.</summary>
-    public static string Removal(Edge edge)
+    /// <summary>The remedies that remove the edges, with their places; of very many the first ones and how many more there are.</summary>
+    public static IEnumerable<string> Removals(IReadOnlyList<Edge> edges)
     {
-        var at = edge.Evidence[0].At;
-        return string.Create(CultureInfo.InvariantCulture, $"Remove the {Noun(edge.Mode)} {edge} ({at.Path}:{at.Line}).");
+        var shown = edges.Take(ShownRemovals).Select(Removal);
+        return edges.Count <= ShownRemovals
+            ? shown
+            : shown.Append(Line($"Remove {edges.Count - ShownRemovals} more edges: the component is too large to list them."));
     }
 
     /// <summary>Size of the component, a shortest cycle through each edge, and how sure it is that the remedies are the cheapest.</summary>
@@ -51,6 +54,12 @@ internal static class CycleText
         yield return cut.IsExact
             ? "The edges to remove are the cheapest set that leaves no cycle."
             : Line($"The edges to remove leave no cycle at a cost of {cut.Cost}; the cheapest set costs at least {cut.LowerBound}.");
+    }
+
+    private static string Removal(Edge edge)
+    {
+        var at = edge.Evidence[0].At;
+        return string.Create(CultureInfo.InvariantCulture, $"Remove the {Noun(edge.Mode)} {edge} ({at.Path}:{at.Line}).");
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

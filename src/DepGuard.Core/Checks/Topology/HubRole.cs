@@ -9,7 +9,7 @@ internal static class HubRole
     /// <summary>Whether the service is such a hub.</summary>
     public static bool IsHub(Service service) => Provides(service) is not null;
 
-    /// <summary>What the service provides, in words for a message; null if it is no hub.</summary>
+    /// <summary>What the service provides, in words; null if it is no hub.</summary>
     public static string? Provides(Service service) => service.Roles.Select(Word).FirstOrDefault(word => word is not null);
 
     private static string? Word(Role role) => role switch
