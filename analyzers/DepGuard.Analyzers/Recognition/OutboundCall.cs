@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Recognition;
+
+/// <summary>Recognises a call that leaves the process: over HTTP or gRPC, to a database, a broker or a cloud service.</summary>
+internal sealed class OutboundCall
+{
+    /// <summary>Client types with the beginnings of the names of their calling members; a derived or implementing type counts as well.</summary>
+    private static readonly (string Type, string[] Members)[] Clients =
+    [
+        ("System.Net.Http.HttpMessageInvoker", ["Send", "Get", "Post", "Put", "Patch", "Delete"]),
+        ("System.Net.Http.Json.HttpClientJsonExtensions", [""]),
+        ("System.Net.WebClient", ["Download", "Upload", "Open"]),
+        ("System.Net.WebRequest", ["GetResponse", "BeginGetResponse"]),
+        ("RestSharp.IRestClient", ["Execute", "Download"]),
+        ("RestSharp.RestClientExtensions", [""]),
+        ("Flurl.Http.GeneratedExtensions", ["Get", "Post", "Put", "Patch", "Delete", "Send", "Head", "Download"]),
+        ("System.Data.Common.DbConnection", ["Open"]),
+        ("System.Data.Common.DbCommand", ["Execute"]),
+        ("Microsoft.EntityFrameworkCore.DbContext", ["SaveChanges"]),
+        ("StackExchange.Redis.IDatabaseAsync", [""]),
+        ("MongoDB.Driver.IMongoCollection`1", [""]),
+        ("RabbitMQ.Client.IConnectionFactory", ["CreateConnection"]),
+        ("RabbitMQ.Client.IChannel", ["Basic"]),
+        ("Confluent.Kafka.IProducer`2", ["Produce"]),
+        ("MassTransit.ISendEndpoint", ["Send"]),
+        ("MassTransit.IPublishEndpoint", ["Publish"]),
+        ("Microsoft.AspNetCore.SignalR.Client.HubConnection", ["Start", "Invoke", "Send", "Stream"]),
+        ("Microsoft.AspNetCore.SignalR.Client.HubConnectionExtensions", ["Invoke", "Send", "Stream"]),
+        ("Dapr.Client.DaprClient", ["Invoke", "Publish", "Get", "Save"]),
+    ];
+
+    /// <summary>Base types of generated clients: every member that a derived type adds is a call.</summary>
+    private static readonly string[] GeneratedClients =
+    [
+        "Grpc.Core.ClientBase`1",
+        "System.ServiceModel.ClientBase`1",
+        "Amazon.Runtime.AmazonServiceClient",
+    ];
+
+    private readonly Dictionary<ISymbol, string[]> _clients = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _generatedClients;
+
+    public OutboundCall(KnownSymbols symbols)
+    {
+        foreach (var (name, members) in Clients)
+        {
+            if (symbols.Find(name) is { } type)
+                _clients.Add(type, members);
+        }
+
+        _generatedClients = new(symbols.FindAll(GeneratedClients), SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>Whether the operation makes such a call, itself or through one method of the same file.</summary>
+    public bool IsWithin(IOperation operation) =>
+        Methods(operation).Any(used => IsMadeBy(used.Method) || (Body(used) is { } body && Methods(body).Any(inner => IsMadeBy(inner.Method))));
+
+    private bool IsMadeBy(IMethodSymbol method) =>
+        SelfAndContracts(method.ContainingType).Any(type =>
+            _clients.TryGetValue(type.OriginalDefinition, out var members) && Array.Exists(members, name => Starts(method, name)))
+        || (method.MethodKind == MethodKind.Ordinary && Bases(method.ContainingType.BaseType).Any(type => _generatedClients.Contains(type.OriginalDefinition)));
+
+    private static bool Starts(IMethodSymbol method, string name) => method.Name.StartsWith(name, StringComparison.Ordinal);
+
+    private static IEnumerable<(IMethodSymbol Method, IOperation At)> Methods(IOperation operation)
+    {
+        foreach (var part in operation.DescendantsAndSelf())
+        {
+            if (part is IInvocationOperation call)
+                yield return (call.TargetMethod, part);
+            else if (part is IMethodReferenceOperation reference)
+                yield return (reference.Method, part);
+        }
+    }
+
+    private static IOperation? Body((IMethodSymbol Method, IOperation At) used) =>
+        used.Method.DeclaringSyntaxReferences is [var declaration] && declaration.SyntaxTree == used.At.Syntax.SyntaxTree
+            ? used.At.SemanticModel?.GetOperation(declaration.GetSyntax())
+            : null;
+
+    private static IEnumerable<INamedTypeSymbol> SelfAndContracts(INamedTypeSymbol type) => Bases(type).Concat(type.AllInterfaces);
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+            yield return type;
+    }
+}
