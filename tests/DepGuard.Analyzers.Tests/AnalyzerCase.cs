@@ -22,7 +22,8 @@ internal static class AnalyzerCase
 
     private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(GlobalUsings);
 
-    private static readonly IReadOnlyList<MetadataReference> Libraries =
+    /// <summary>References to the known libraries; reading them is what a case costs most, so all cases share them.</summary>
+    public static IReadOnlyList<MetadataReference> Libraries { get; } =
         [.. KnownLibraries.Paths.Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>Expects exactly the marked places to be reported.</summary>

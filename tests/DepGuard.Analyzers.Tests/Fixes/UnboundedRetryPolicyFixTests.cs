@@ -1,7 +1,5 @@
 using DepGuard.Analyzers.CodeFixes;
-using DepGuard.Analyzers.Libraries;
 using DepGuard.Analyzers.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -87,7 +85,7 @@ public class UnboundedRetryPolicyFixTests
             FixedCode = after,
             ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
         };
-        test.TestState.AdditionalReferences.AddRange(KnownLibraries.Paths.Select(path => MetadataReference.CreateFromFile(path)));
+        test.TestState.AdditionalReferences.AddRange(AnalyzerCase.Libraries);
         return test.RunAsync();
     }
 }
