@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DepGuard.Analyzers.CodeFixes;
 
-/// <summary>Gives a retry policy without a limit three attempts after the first: another count, or the bounded method of the same library.</summary>
+/// <summary>Bounds a retry policy: three takes the place of the largest count, the bounded method that of the endless one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class UnboundedRetryPolicyFix() : DepGuardFix(Descriptors.UnboundedRetryPolicy)
 {
@@ -55,25 +55,27 @@ public sealed class UnboundedRetryPolicyFix() : DepGuardFix(Descriptors.Unbounde
         if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol { Name: not "Repeat" } endless)
             return null;
 
-        var position = endless.ReducedFrom is null ? 1 : 0;
-        var count = SyntaxFactory.Argument(Three);
-        var arguments = call.ArgumentList.Arguments;
-        var bounded = call.ReplaceNode(name, name.WithIdentifier(BoundedName(name)));
-        bounded = bounded.WithArgumentList(call.ArgumentList.WithArguments(arguments.Insert(position, count)));
-        return IsBounded(model, call, bounded, endless) ? bounded : null;
+        // The count follows the policy or sequence, which is the first argument unless the call is written as an extension.
+        var arguments = call.ArgumentList.Arguments.Insert(endless.ReducedFrom is null ? 1 : 0, SyntaxFactory.Argument(Three));
+        var bounded = call
+            .ReplaceNode(name, name.WithIdentifier(BoundedName(name)))
+            .WithArgumentList(call.ArgumentList.WithArguments(arguments));
+        return IsBounded(model, call.SpanStart, bounded, endless) ? bounded : null;
     }
 
     private static SyntaxToken BoundedName(SimpleNameSyntax name) =>
         SyntaxFactory.Identifier(name.Identifier.ValueText.Replace("Forever", "")).WithTriviaFrom(name.Identifier);
 
     /// <summary>Whether the new call means a method that takes a count and otherwise exactly what the old one took.</summary>
-    private static bool IsBounded(SemanticModel model, InvocationExpressionSyntax call, InvocationExpressionSyntax bounded, IMethodSymbol endless)
+    private static bool IsBounded(SemanticModel model, int position, InvocationExpressionSyntax bounded, IMethodSymbol endless)
     {
-        var candidate = model.GetSpeculativeSymbolInfo(call.SpanStart, bounded, SpeculativeBindingOption.BindAsExpression).Symbol;
+        var candidate = model.GetSpeculativeSymbolInfo(position, bounded, SpeculativeBindingOption.BindAsExpression).Symbol;
         if (candidate is not IMethodSymbol method || !SymbolEqualityComparer.Default.Equals(method.ReturnType, endless.ReturnType))
             return false;
 
-        var others = method.Parameters.Where(parameter => parameter.Type.SpecialType != SpecialType.System_Int32);
-        return others.Select(parameter => parameter.Type).SequenceEqual(endless.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default);
+        var others = Types(method).Where(type => type.SpecialType != SpecialType.System_Int32);
+        return others.SequenceEqual(Types(endless), SymbolEqualityComparer.Default);
     }
+
+    private static IEnumerable<ITypeSymbol> Types(IMethodSymbol method) => method.Parameters.Select(parameter => parameter.Type);
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DepGuard.Analyzers;
 
-/// <summary>The types of other libraries that rules know, each looked up once per compilation and null where it is not referenced.</summary>
+/// <summary>The types of other libraries that rules know; each is looked up once, and null if the compilation does not see it.</summary>
 internal sealed class KnownSymbols(Compilation compilation)
 {
     private static readonly HashSet<string> TestFrameworks = new(StringComparer.OrdinalIgnoreCase)
@@ -37,5 +37,6 @@ internal sealed class KnownSymbols(Compilation compilation)
         name => compilation.GetTypesByMetadataName(name).FirstOrDefault(type => type.DeclaredAccessibility == Accessibility.Public));
 
     /// <summary>Those of the named types that the compilation can see.</summary>
-    public IEnumerable<INamedTypeSymbol> FindAll(IEnumerable<string> metadataNames) => metadataNames.Select(Find).OfType<INamedTypeSymbol>();
+    public IEnumerable<INamedTypeSymbol> FindAll(IEnumerable<string> metadataNames) =>
+        metadataNames.Select(Find).OfType<INamedTypeSymbol>();
 }

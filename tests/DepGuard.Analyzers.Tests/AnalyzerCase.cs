@@ -61,6 +61,8 @@ internal static class AnalyzerCase
     private static IEnumerable<string> Show(string source, IEnumerable<TextSpan> spans)
     {
         var lines = SourceText.From(source).Lines;
-        return spans.OrderBy(span => span.Start).Select(span => $"line {lines.GetLinePosition(span.Start).Line + 1}: {source.Substring(span.Start, span.Length)}");
+        return spans
+            .OrderBy(span => span.Start)
+            .Select(span => $"line {lines.GetLinePosition(span.Start).Line + 1}: {source.Substring(span.Start, span.Length)}");
     }
 }

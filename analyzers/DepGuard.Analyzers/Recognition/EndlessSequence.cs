@@ -32,10 +32,12 @@ internal sealed class EndlessSequence
     private bool CallsService(IOperation source) =>
         _outbound.IsWithin(source) || source.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(IsFedByService);
 
-    private bool IsFedByService(ILocalReferenceOperation reference) =>
-        Root(reference).Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(
-            declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, reference.Local))?.GetVariableInitializer() is { } initial
-        && _outbound.IsWithin(initial);
+    private bool IsFedByService(ILocalReferenceOperation reference)
+    {
+        var declarations = Root(reference).Descendants().OfType<IVariableDeclaratorOperation>();
+        var declaration = declarations.FirstOrDefault(it => SymbolEqualityComparer.Default.Equals(it.Symbol, reference.Local));
+        return declaration?.GetVariableInitializer() is { } initial && _outbound.IsWithin(initial);
+    }
 
     private static IOperation Root(IOperation operation)
     {

@@ -6,7 +6,7 @@ namespace DepGuard.Analyzers.Recognition;
 /// <summary>Recognises a call that leaves the process: over HTTP or gRPC, to a database, a broker or a cloud service.</summary>
 internal sealed class OutboundCall
 {
-    /// <summary>Client types with the beginnings of the names of their calling members; a derived or implementing type counts as well.</summary>
+    /// <summary>Client types and how the names of their calling members begin; a type that derives from one counts as well.</summary>
     private static readonly (string Type, string[] Members)[] Clients =
     [
         ("System.Net.Http.HttpMessageInvoker", ["Send", "Get", "Post", "Put", "Patch", "Delete"]),
@@ -54,33 +54,32 @@ internal sealed class OutboundCall
     }
 
     /// <summary>Whether the operation makes such a call, itself or through one method of the same file.</summary>
-    public bool IsWithin(IOperation operation) =>
-        Methods(operation).Any(used => IsMadeBy(used.Method) || (Body(used) is { } body && Methods(body).Any(inner => IsMadeBy(inner.Method))));
+    public bool IsWithin(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
+        Used(part) is { } method && (IsMadeBy(method) || Body(method, part)?.Descendants().Any(IsMadeBy) == true));
+
+    private bool IsMadeBy(IOperation operation) => Used(operation) is { } method && IsMadeBy(method);
 
     private bool IsMadeBy(IMethodSymbol method) =>
-        SelfAndContracts(method.ContainingType).Any(type =>
-            _clients.TryGetValue(type.OriginalDefinition, out var members) && Array.Exists(members, name => Starts(method, name)))
-        || (method.MethodKind == MethodKind.Ordinary && Bases(method.ContainingType.BaseType).Any(type => _generatedClients.Contains(type.OriginalDefinition)));
+        Bases(method.ContainingType).Concat(method.ContainingType.AllInterfaces).Any(type => Calls(type.OriginalDefinition, method))
+        || (method.MethodKind == MethodKind.Ordinary
+            && Bases(method.ContainingType.BaseType).Any(type => _generatedClients.Contains(type.OriginalDefinition)));
 
-    private static bool Starts(IMethodSymbol method, string name) => method.Name.StartsWith(name, StringComparison.Ordinal);
+    private bool Calls(INamedTypeSymbol client, IMethodSymbol method) =>
+        _clients.TryGetValue(client, out var members)
+        && Array.Exists(members, name => method.Name.StartsWith(name, StringComparison.Ordinal));
 
-    private static IEnumerable<(IMethodSymbol Method, IOperation At)> Methods(IOperation operation)
+    /// <summary>The method that the operation calls or hands on.</summary>
+    private static IMethodSymbol? Used(IOperation operation) => operation switch
     {
-        foreach (var part in operation.DescendantsAndSelf())
-        {
-            if (part is IInvocationOperation call)
-                yield return (call.TargetMethod, part);
-            else if (part is IMethodReferenceOperation reference)
-                yield return (reference.Method, part);
-        }
-    }
+        IInvocationOperation call => call.TargetMethod,
+        IMethodReferenceOperation reference => reference.Method,
+        _ => null,
+    };
 
-    private static IOperation? Body((IMethodSymbol Method, IOperation At) used) =>
-        used.Method.DeclaringSyntaxReferences is [var declaration] && declaration.SyntaxTree == used.At.Syntax.SyntaxTree
-            ? used.At.SemanticModel?.GetOperation(declaration.GetSyntax())
+    private static IOperation? Body(IMethodSymbol method, IOperation user) =>
+        method.DeclaringSyntaxReferences is [var declaration] && declaration.SyntaxTree == user.Syntax.SyntaxTree
+            ? user.SemanticModel?.GetOperation(declaration.GetSyntax())
             : null;
-
-    private static IEnumerable<INamedTypeSymbol> SelfAndContracts(INamedTypeSymbol type) => Bases(type).Concat(type.AllInterfaces);
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol? type)
     {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGuard.Analyzers.Recognition;
 
-/// <summary>Recognises the policies of Polly 7 whose name says that they never give up: <c>RetryForever</c>, <c>WaitAndRetryForever</c>.</summary>
+/// <summary>Recognises the policies of Polly 7 that never give up: <c>RetryForever</c>, <c>WaitAndRetryForever</c>.</summary>
 internal sealed class PollyForever
 {
     /// <summary>The classes that hold Polly's retry methods: sync and async, with and without a result.</summary>

@@ -44,7 +44,10 @@ public sealed class UnboundedRetryPolicy() : DepGuardAnalyzer(Descriptors.Unboun
     private static void AnalyzeAssignment(OperationAnalysisContext context, RetryLimit limit)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation target && limit.IsHeldBy(target.Property) && RetryLimit.IsUnlimited(assignment.Value))
+        if (assignment.Target is not IPropertyReferenceOperation target || !limit.IsHeldBy(target.Property))
+            return;
+
+        if (RetryLimit.IsUnlimited(assignment.Value))
             context.ReportDiagnostic(Finding(target.NameLocation(), target.Property.Name, assignment.Value));
     }
 

@@ -70,7 +70,12 @@ public class UnboundedRetryPolicyFixTests
         {
             private const int Forever = int.MaxValue;
 
-            void Run(PolicyBuilder failures, PolicyBuilder<string> answers, RetryStrategyOptions options, IObservable<int> sequence, HttpClient http)
+            void Run(
+                PolicyBuilder failures,
+                PolicyBuilder<string> answers,
+                RetryStrategyOptions options,
+                IObservable<int> sequence,
+                HttpClient http)
             {
                 {{statement}}
             }

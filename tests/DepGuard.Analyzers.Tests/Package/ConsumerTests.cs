@@ -54,5 +54,6 @@ public class ConsumerTests(PackedAnalyzers package)
     }
 
     private static IEnumerable<string?> Identities(JsonDocument evaluation, string item) =>
-        evaluation.RootElement.GetProperty("Items").GetProperty(item).EnumerateArray().Select(entry => entry.GetProperty("Identity").GetString());
+        from entry in evaluation.RootElement.GetProperty("Items").GetProperty(item).EnumerateArray()
+        select entry.GetProperty("Identity").GetString();
 }

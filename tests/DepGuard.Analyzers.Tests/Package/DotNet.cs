@@ -5,7 +5,8 @@ namespace DepGuard.Analyzers.Tests.Package;
 /// <summary>Runs the <c>dotnet</c> command as a user would, apart from the settings of the process that runs the tests.</summary>
 internal static class DotNet
 {
-    private static readonly string[] InheritedSettings = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "CI"];
+    private static readonly string[] InheritedSettings =
+        ["CI", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "MSBuildSDKsPath"];
 
     /// <summary>The exit code and everything that the command printed.</summary>
     public static async Task<(int ExitCode, string Output)> Run(string folder, string packages, params string[] arguments)

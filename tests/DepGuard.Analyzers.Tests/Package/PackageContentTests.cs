@@ -57,7 +57,9 @@ public class PackageContentTests(PackedAnalyzers package)
         bytes.Position = 0;
         using var image = new PEReader(bytes);
         var metadata = image.GetMetadataReader();
-        var found = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).Select(reference => $"{metadata.GetString(reference.Name)} {reference.Version}");
+        var found = metadata.AssemblyReferences
+            .Select(metadata.GetAssemblyReference)
+            .Select(reference => $"{metadata.GetString(reference.Name)} {reference.Version}");
         Assert.Equal(references, found.Order(StringComparer.Ordinal));
     }
 

@@ -20,10 +20,8 @@ public sealed class PackedAnalyzers : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        var (exitCode, output) = await DotNet.Run(
-            _root,
-            Recorded("RestoredPackages"),
-            ["pack", Recorded("PackageProject"), "--no-build", "-c", Recorded("Configuration"), "-o", Path.Combine(_root, "feed"), $"-p:PackageVersion={Version}", "-nologo"]);
+        string[] pack = ["pack", Recorded("PackageProject"), "--no-build", "-c", Recorded("Configuration"), $"-p:PackageVersion={Version}"];
+        var (exitCode, output) = await DotNet.Run(_root, Recorded("RestoredPackages"), [.. pack, "-o", Path.Combine(_root, "feed")]);
         Assert.True(exitCode == 0, output);
         WriteConsumer();
         (exitCode, output) = await RunInConsumer("restore");

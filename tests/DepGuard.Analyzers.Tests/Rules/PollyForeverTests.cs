@@ -12,7 +12,7 @@ public class PollyForeverTests
     [InlineData("failures.[|WaitAndRetryForeverAsync|](_ => TimeSpan.FromSeconds(1));")]
     [InlineData("answers.[|RetryForever|]();")]
     [InlineData("answers.[|WaitAndRetryForeverAsync|](_ => TimeSpan.FromSeconds(1));")]
-    [InlineData("Policy.Handle<TimeoutException>().OrInner<HttpRequestException>().[|RetryForeverAsync|]().ExecuteAsync(() => Task.CompletedTask);")]
+    [InlineData("Policy.Handle<TimeoutException>().Or<HttpRequestException>().[|RetryForeverAsync|]().ExecuteAsync(() => call);")]
     [InlineData("Polly.RetrySyntax.[|RetryForever|](failures);")]
     public Task A_forever_policy_is_reported_at_its_name(string statement) => Check(statement);
 
@@ -56,7 +56,7 @@ public class PollyForeverTests
         {
             private const int Forever = int.MaxValue;
 
-            void Run(PolicyBuilder failures, PolicyBuilder<HttpResponseMessage> answers, int count)
+            void Run(PolicyBuilder failures, PolicyBuilder<HttpResponseMessage> answers, Task call, int count)
             {
                 {{statement}}
             }
