@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Recognition;
+
+/// <summary>Recognises a call that leaves the process: over HTTP or gRPC, to a database, a broker or a cloud service.</summary>
+internal sealed class OutboundCall
+{
+    /// <summary>Client types and how the names of their calling members begin; a type that derives from one counts as well.</summary>
+    private static readonly (string Type, string[] Members)[] Clients =
+    [
+        ("System.Net.Http.HttpMessageInvoker", ["Send", "Get", "Post", "Put", "Patch", "Delete"]),
+        ("System.Net.Http.Json.HttpClientJsonExtensions", [""]),
+        ("System.Net.WebClient", ["Download", "Upload", "Open"]),
+        ("System.Net.WebRequest", ["GetResponse", "BeginGetResponse"]),
+        ("RestSharp.IRestClient", ["Execute", "Download"]),
+        ("RestSharp.RestClientExtensions", [""]),
+        ("Flurl.Http.GeneratedExtensions", ["Get", "Post", "Put", "Patch", "Delete", "Send", "Head", "Download"]),
+        ("System.Data.Common.DbConnection", ["Open"]),
+        ("System.Data.Common.DbCommand", ["Execute"]),
+        ("Microsoft.EntityFrameworkCore.DbContext", ["SaveChanges"]),
+        ("StackExchange.Redis.IDatabaseAsync", [""]),
+        ("MongoDB.Driver.IMongoCollection`1", [""]),
+        ("RabbitMQ.Client.IConnectionFactory", ["CreateConnection"]),
+        ("RabbitMQ.Client.IChannel", ["Basic"]),
+        ("Confluent.Kafka.IProducer`2", ["Produce"]),
+        ("MassTransit.ISendEndpoint", ["Send"]),
+        ("MassTransit.IPublishEndpoint", ["Publish"]),
+        ("Microsoft.AspNetCore.SignalR.Client.HubConnection", ["Start", "Invoke", "Send", "Stream"]),
+        ("Microsoft.AspNetCore.SignalR.Client.HubConnectionExtensions", ["Invoke", "Send", "Stream"]),
+        ("Dapr.Client.DaprClient", ["Invoke", "Publish", "Get", "Save"]),
+    ];
+
+    /// <summary>Base types of generated clients: every member that a derived type adds is a call.</summary>
+    private static readonly string[] GeneratedClients =
+    [
+        "Grpc.Core.ClientBase`1",
+        "System.ServiceModel.ClientBase`1",
+        "Amazon.Runtime.AmazonServiceClient",
+    ];
+
+    private readonly Dictionary<ISymbol, string[]> _clients = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _generatedClients;
+
+    public OutboundCall(KnownSymbols symbols)
+    {
+        foreach (var (name, members) in Clients)
+        {
+            if (symbols.Find(name) is { } type)
+                _clients.Add(type, members);
+        }
+
+        _generatedClients = new(symbols.FindAll(GeneratedClients), SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>Whether the operation makes such a call, itself or through one method of the same file.</summary>
+    public bool IsWithin(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
+        Used(part) is { } method && (IsMadeBy(method) || Body(method, part)?.Descendants().Any(IsMadeBy) == true));
+
+    private bool IsMadeBy(IOperation operation) => Used(operation) is { } method && IsMadeBy(method);
+
+    private bool IsMadeBy(IMethodSymbol method) =>
+        Bases(method.ContainingType).Concat(method.ContainingType.AllInterfaces).Any(type => Calls(type.OriginalDefinition, method))
+        || (method.MethodKind == MethodKind.Ordinary
+            && Bases(method.ContainingType.BaseType).Any(type => _generatedClients.Contains(type.OriginalDefinition)));
+
+    private bool Calls(INamedTypeSymbol client, IMethodSymbol method) =>
+        _clients.TryGetValue(client, out var members)
+        && Array.Exists(members, name => method.Name.StartsWith(name, StringComparison.Ordinal));
+
+    /// <summary>The method that the operation calls or hands on.</summary>
+    private static IMethodSymbol? Used(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod,
+        IMethodReferenceOperation reference => reference.Method,
+        _ => null,
+    };
+
+    private static IOperation? Body(IMethodSymbol method, IOperation user) =>
+        method.DeclaringSyntaxReferences is [var declaration] && declaration.SyntaxTree == user.Syntax.SyntaxTree
+            ? user.SemanticModel?.GetOperation(declaration.GetSyntax())
+            : null;
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+            yield return type;
+    }
+}

@@ -1,0 +1,63 @@
+using DepGuard.Analyzers.Recognition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Rules;
+
+/// <summary>DPG1202: a retry policy of a well-known library that is told, or written, never to give up.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnboundedRetryPolicy() : DepGuardAnalyzer(Descriptors.UnboundedRetryPolicy)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        if (PollyForever.In(symbols) is { } forever)
+            context.RegisterOperationAction(call => AnalyzeCall(call, forever.IsCreatedBy), OperationKind.Invocation);
+
+        if (EndlessSequence.In(symbols) is { } sequence)
+            context.RegisterOperationAction(call => AnalyzeCall(call, sequence.IsCreatedBy), OperationKind.Invocation);
+
+        if (RetryLimit.In(symbols) is { } limit)
+        {
+            context.RegisterOperationAction(call => AnalyzeArgument(call, limit), OperationKind.Invocation);
+            context.RegisterOperationAction(assignment => AnalyzeAssignment(assignment, limit), OperationKind.SimpleAssignment);
+        }
+
+        if (ReconnectPolicy.In(symbols) is { } reconnect)
+            context.RegisterOperationBlockAction(block => AnalyzeMethod(block, reconnect));
+    }
+
+    private static void AnalyzeCall(OperationAnalysisContext context, Func<IInvocationOperation, bool> isEndless)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (isEndless(call))
+            context.ReportDiagnostic(Finding(call.NameLocation(), call.TargetMethod.Name));
+    }
+
+    private static void AnalyzeArgument(OperationAnalysisContext context, RetryLimit limit)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (limit.GivenTo(call) is { } value && RetryLimit.IsUnlimited(value))
+            context.ReportDiagnostic(Finding(call.NameLocation(), call.TargetMethod.Name, value));
+    }
+
+    private static void AnalyzeAssignment(OperationAnalysisContext context, RetryLimit limit)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is not IPropertyReferenceOperation target || !limit.IsHeldBy(target.Property))
+            return;
+
+        if (RetryLimit.IsUnlimited(assignment.Value))
+            context.ReportDiagnostic(Finding(target.NameLocation(), target.Property.Name, assignment.Value));
+    }
+
+    private static void AnalyzeMethod(OperationBlockAnalysisContext context, ReconnectPolicy reconnect)
+    {
+        if (context.OwningSymbol is IMethodSymbol method && reconnect.NeverGivesUp(method, context.OperationBlocks))
+            context.ReportDiagnostic(Finding(method.Locations[0], "NextRetryDelay"));
+    }
+
+    /// <summary>The place of the limit, where one is written, is where the fix writes another.</summary>
+    private static Diagnostic Finding(Location at, string policy, IOperation? limit = null) => Diagnostic.Create(
+        Descriptors.UnboundedRetryPolicy, at, additionalLocations: limit is null ? null : [limit.Syntax.GetLocation()], policy);
+}

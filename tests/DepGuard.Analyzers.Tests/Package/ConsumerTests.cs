@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace DepGuard.Analyzers.Tests.Package;
+
+[Collection(nameof(PackedAnalyzers))]
+public class ConsumerTests(PackedAnalyzers package)
+{
+    private const string Place = "Login.cs(5,87): ";
+    private const string HelpLink = "/rules/DPG1202.md)";
+
+    [Fact]
+    public async Task A_build_warns_with_place_and_help_link()
+    {
+        var (exitCode, output) = await Build(editorConfig: "root = true");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains(Place + "warning DPG1202: 'RetryForeverAsync' tries again", output, StringComparison.Ordinal);
+        Assert.Contains(HelpLink, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_editorconfig_makes_the_rule_an_error()
+    {
+        var (exitCode, output) = await Build(editorConfig: """
+            root = true
+            [*.cs]
+            dotnet_diagnostic.DPG1202.severity = error
+            """);
+        Assert.True(exitCode == 1, output);
+        Assert.Contains(Place + "error DPG1202: ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_compiler_gets_the_nearest_graph_and_the_name_of_the_service()
+    {
+        var graph = Path.Combine(Path.GetDirectoryName(package.Consumer)!, "depguard.graph");
+        await File.WriteAllTextAsync(graph, "depguard graph 1\n");
+        var (exitCode, output) = await package.RunInConsumer(
+            "msbuild", "-getProperty:DepGuardService", "-getItem:AdditionalFiles", "-getItem:CompilerVisibleProperty");
+        Assert.True(exitCode == 0, output);
+
+        using var evaluation = JsonDocument.Parse(output);
+        Assert.Equal("Shop", evaluation.RootElement.GetProperty("Properties").GetProperty("DepGuardService").GetString());
+        Assert.Contains("DepGuardService", Identities(evaluation, "CompilerVisibleProperty"));
+        Assert.Equal([graph], Identities(evaluation, "AdditionalFiles"));
+    }
+
+    private async Task<(int ExitCode, string Output)> Build(string editorConfig)
+    {
+        package.Write(".editorconfig", editorConfig);
+        var (exitCode, output) = await package.RunInConsumer("build", "--no-incremental", "--no-restore", "-nologo");
+        Assert.DoesNotContain("CS9057", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("AD0001", output, StringComparison.Ordinal);
+        return (exitCode, output);
+    }
+
+    private static IEnumerable<string?> Identities(JsonDocument evaluation, string item) =>
+        from entry in evaluation.RootElement.GetProperty("Items").GetProperty(item).EnumerateArray()
+        select entry.GetProperty("Identity").GetString();
+}
