@@ -2,17 +2,19 @@ using Microsoft.CodeAnalysis;
 
 namespace DepGuard.Analyzers;
 
-/// <summary>The descriptor of every analyzer rule, in order of id, with the words of the rule's page in <c>rules/</c>.</summary>
+/// <summary>A descriptor for each rule about code. Derived from <c>rules/*.md</c> by <c>./build approve</c>; do not edit.</summary>
 public static class Descriptors
 {
-    /// <summary>DPG1202: Retry policy without a limit.</summary>
+    private const string HelpLink = "https://github.com/depguard/depguard/blob/main/rules/";
+
+    /// <summary>DPG1202: A retry policy has no limit.</summary>
     public static readonly DiagnosticDescriptor UnboundedRetryPolicy = new(
         id: "DPG1202",
-        title: "Retry policy without a limit",
-        messageFormat: "'{0}' tries again for as long as the callee fails, so every caller keeps adding load to it. Limit the attempts.",
+        title: "A retry policy has no limit",
+        messageFormat: "'{0}' puts no limit on retries, so callers add load for as long as the callee fails. Set a number of attempts, with a back-off and a deadline.",
         category: "retries",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A retry policy that never gives up turns an outage of one service into a permanent load on it.",
-        helpLinkUri: "https://github.com/depguard/depguard/blob/main/rules/DPG1202.md");
+        description: "A retry policy of a resilience, messaging or client library is set to retry for ever.",
+        helpLinkUri: HelpLink + "DPG1202.md");
 }

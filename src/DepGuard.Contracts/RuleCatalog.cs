@@ -118,7 +118,7 @@ public static class RuleCatalog
         "DPG2001",
         "circular-dependency",
         "Services call each other in a cycle",
-        "{0} is a cycle of calls among {1} services. The cheapest call to remove is {2}.",
+        "{0} is the shortest cycle of calls among {1} services. The cheapest call to remove is {2}.",
         "topology",
         Severity.Error,
         Surface.Graph);

@@ -68,8 +68,7 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
         var isSingleLabel = !address.Host.Contains('.') && !address.IsIpLiteral;
         if (isSingleLabel && call.Confidence > Confidence.Guessed)
             _problems.Add(new NamingProblem("DPG0002", call, caller, [], []));
-        var isGuess = call.UnknownIsGuess && !isSingleLabel;
-        return new ResolvedTarget([], address.Host, isGuess ? Confidence.Guessed : call.Confidence);
+        return new ResolvedTarget([], address.Host, call.UnknownIsGuess ? Confidence.Guessed : call.Confidence);
     }
 
     private ResolvedTarget Ambiguous(CallFact call, ServiceDraft caller, IReadOnlyList<ServiceDraft> found)

@@ -16,7 +16,7 @@ public class LayerTests
         ["Documents"] = ["Sources"],
         ["Facts"] = ["Sources", "Contracts"],
         ["Readers"] = ["Sources", "Documents", "Facts", "Contracts"],
-        ["Configuration"] = ["Sources", "Documents", "Contracts"],
+        ["Configuration"] = ["Sources", "Documents", "Facts", "Contracts"],
         ["Graph"] = ["Sources", "Facts"],
         ["Resolution"] = ["Sources", "Facts", "Graph", "Configuration", "Contracts"],
         ["Models"] = [],

@@ -26,7 +26,10 @@ internal static class AddressGrammar
     public static Address? ParseBareHost(string value)
     {
         var text = value.Trim();
-        return HostText.IsHost(text) && text.Any(char.IsAsciiLetter) ? new Address(text.TrimEnd('.')) : null;
+        if (!HostText.IsHost(text))
+            return null;
+        var address = new Address(text.TrimEnd('.'));
+        return text.Any(char.IsAsciiLetter) || (text.AsSpan().Count('.') == 3 && address.IsIpLiteral) ? address : null;
     }
 
     private static IReadOnlyList<ParsedAddress> ParseOne(string text)

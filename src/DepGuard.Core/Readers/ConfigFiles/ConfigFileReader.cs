@@ -24,7 +24,7 @@ internal sealed class ConfigFileReader : IConfigurationReader
     ];
 
     /// <inheritdoc/>
-    public string Format => "config-file";
+    public string Format => "plain-config";
 
     /// <inheritdoc/>
     public IReadOnlyList<Fact> Read(Workspace workspace, IReadOnlyList<Container> containers, IReadOnlySet<string> claimed)
@@ -41,7 +41,7 @@ internal sealed class ConfigFileReader : IConfigurationReader
         var mounted = files.Select(pair => pair.File.File.File.Path).ToHashSet(StringComparer.Ordinal);
         var own = workspace.Files.Where(file => !claimed.Contains(file.File.Path) && !mounted.Contains(file.File.Path) && IsConfiguration(file));
         foreach (var group in own.GroupBy(file => (Paths.Folder(file.File.Path), Base(file.File.Path))))
-            if (owners.Of(Preferred(group, workspace.Environment)) is { } file)
+            if (owners.Of(Preferred(group, workspace.Environment)) is { } file && !IsServedToOthers(file))
                 files.Add((file, false));
 
         var known = new HashSet<string>(containers.Select(container => Names.Fold(container.Service.Name)), StringComparer.Ordinal);
@@ -89,7 +89,7 @@ internal sealed class ConfigFileReader : IConfigurationReader
         if (!known.Contains(Names.Fold(section.Name)) && Products.Find(section.Name) is { } product)
         {
             target = new Address(product.Name, section.Port);
-            yield return new ServiceFact(new Reference(product.Name, file.Owner.Scope), "config-file", section.At) { Kind = product.Kind, LookupScopes = [file.Owner.Scope] };
+            yield return new ServiceFact(new Reference(product.Name, file.Owner.Scope), "plain-config", section.At) { Kind = product.Kind, LookupScopes = [file.Owner.Scope] };
         }
 
         yield return new CallFact(file.Owner, target, section.Key, section.At, Confidence.Inferred)
@@ -103,6 +103,10 @@ internal sealed class ConfigFileReader : IConfigurationReader
         container.Mounts
             .Where(mount => DotNet.Projects.EnvironmentOf(mount.Name) is null && IsConfiguration(mount.File))
             .Select(mount => (container, mount));
+
+    /// <summary>A configuration server keeps the files of its clients beside its own.</summary>
+    private static bool IsServedToOthers(ConfigFile file) =>
+        ServiceNames.RoleOf(file.Owner.Name) == Role.ConfigServer && Base(file.File.File.Path) is not ("application" or "bootstrap");
 
     private static bool IsConfiguration(ParsedFile file)
     {

@@ -19,7 +19,7 @@ internal static class StockImages
         ("memcached*", ServiceKind.Cache, null), ("garnet*", ServiceKind.Cache, null), ("dragonfly*", ServiceKind.Cache, null),
         ("rabbitmq*", ServiceKind.Broker, null), ("kafka*", ServiceKind.Broker, null), ("cp-kafka*", ServiceKind.Broker, null),
         ("zookeeper*", ServiceKind.Broker, null), ("cp-zookeeper*", ServiceKind.Broker, null), ("nats*", ServiceKind.Broker, null),
-        ("eclipse-mosquitto*", ServiceKind.Broker, null), ("activemq*", ServiceKind.Broker, null), ("artemis*", ServiceKind.Broker, null),
+        ("eclipse-mosquitto*", ServiceKind.Broker, null), ("mosquitto*", ServiceKind.Broker, null), ("activemq*", ServiceKind.Broker, null), ("artemis*", ServiceKind.Broker, null),
         ("pulsar*", ServiceKind.Broker, null), ("redpanda*", ServiceKind.Broker, null), ("servicebus-emulator", ServiceKind.Broker, null),
         ("jaeger*", ServiceKind.External, Role.Telemetry), ("all-in-one", ServiceKind.External, Role.Telemetry),
         ("zipkin*", ServiceKind.External, Role.Telemetry), ("opentelemetry-collector*", ServiceKind.External, Role.Telemetry),

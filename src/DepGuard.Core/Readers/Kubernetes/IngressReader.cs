@@ -46,7 +46,11 @@ internal static class IngressReader
     }
 
     private static CallFact Route(Reference gateway, KubernetesObject ingress, Scalar backend) =>
-        new(gateway, new Address($"{backend.Value}.{ingress.Scope[4..]}.svc"), "backend", backend.At, Confidence.Declared);
+        new(gateway, new Address(ingress.Namespace is { } its ? $"{backend.Value}.{its}" : backend.Value), "backend", backend.At, Confidence.Declared)
+        {
+            ModeByKey = CallMode.Sync,
+            UnknownIsGuess = true,
+        };
 
     private static IEnumerable<Fact> Authentication(Reference gateway, KubernetesObject ingress)
     {

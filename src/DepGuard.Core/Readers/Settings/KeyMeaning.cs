@@ -7,8 +7,9 @@ namespace DepGuard.Readers.Settings;
 /// <param name="IsNeverCall">An address under this key is handed over or listened on, not called.</param>
 /// <param name="Mode">Mode that the key decides; null if it decides none.</param>
 /// <param name="WeakMode">Mode that the key suggests unless the callee's kind says otherwise; null if it suggests none.</param>
+/// <param name="ProductMode">Mode of the product that the key names, such as data for <c>MYSQL_HOST</c>; null if it names none.</param>
 /// <param name="IsBrowserSide">The browser calls it, not the service.</param>
-internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode? Mode, CallMode? WeakMode, bool IsBrowserSide)
+internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode? Mode, CallMode? WeakMode, CallMode? ProductMode, bool IsBrowserSide)
 {
     private static readonly HashSet<string> AddressWords = new(StringComparer.Ordinal)
     {
@@ -30,8 +31,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         "callback", "callbacks", "redirect", "redirects", "return", "logout", "external", "public", "origin", "origins", "cors", "self",
         "issuer", "issuers", "validissuer", "audience", "audiences", "validaudience", "allowedhosts", "callbackurl",
         "pic", "picture", "pictures", "image", "images", "avatar", "logo", "cdn", "brand", "branding",
-        "schema", "license", "licence", "description", "summary", "title", "comment", "message", "text", "help", "docs", "documentation",
-        "homepage", "website", "email", "sender", "terms", "contact", "contacts",
+        "schema", "license", "licence", "description", "docs", "documentation", "homepage", "website",
     };
 
     private static readonly HashSet<string> ListenWords = new(StringComparer.Ordinal)
@@ -65,10 +65,12 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         key.HasWord(HandedOver) || IsListen(key),
         DecidesControl(key) ? CallMode.Control : null,
         Cloud(key),
+        Product(key),
         BrowserPrefixes.Any(prefix => key.Canonical.StartsWith(prefix, StringComparison.Ordinal)));
 
     private static bool IsAddressKey(SettingKey key) =>
         AddressWords.Contains(key.LastWord)
+        || key.Canonical.EndsWith("connection_string", StringComparison.Ordinal)
         || AddressEndings.Any(ending => key.LastWord.EndsWith(ending, StringComparison.Ordinal))
         || key.Segments.SkipLast(1).Any(segment => AddressSections.Contains(segment.ToLowerInvariant()));
 
@@ -99,6 +101,24 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
                 "sqs" or "sns" or "kinesis" or "celery" => CallMode.Async,
                 "s3" or "dynamodb" => CallMode.Data,
                 "ses" => CallMode.Sync,
+                _ => null,
+            };
+            if (mode is not null)
+                return mode;
+        }
+
+        return null;
+    }
+
+    private static CallMode? Product(SettingKey key)
+    {
+        foreach (var word in key.Words)
+        {
+            CallMode? mode = word switch
+            {
+                "mqtt" or "amqp" or "rabbitmq" or "kafka" or "nats" => CallMode.Async,
+                "postgres" or "postgresql" or "mysql" or "mariadb" or "mongo" or "mongodb" or "redis" or "cassandra" or "sqlserver" or "mssql"
+                    or "jdbc" or "memcached" => CallMode.Data,
                 _ => null,
             };
             if (mode is not null)

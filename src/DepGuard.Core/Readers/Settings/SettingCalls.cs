@@ -47,7 +47,7 @@ internal static class SettingCalls
         return new CallFact(owner.Service, parsed.Address, setting.Key.Text, setting.At, guessed ? Confidence.Guessed : Confidence.Inferred)
         {
             ModeByKey = meaning.Mode ?? (IsHealthPath(parsed.Path) ? CallMode.Control : null),
-            ModeByAddress = meaning.WeakMode ?? parsed.Mode ?? AddressMode.Of(parsed.Address),
+            ModeByAddress = meaning.WeakMode ?? parsed.Mode ?? AddressMode.Of(parsed.Address) ?? (parsed.Form == AddressForm.Url ? null : meaning.ProductMode),
             OnlyIfKnown = isWeak || parsed.Form == AddressForm.Bare,
             UnknownIsGuess = owner.UnknownIsGuess,
             OnHost = owner.OnHost,
