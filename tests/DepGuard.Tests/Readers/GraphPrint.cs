@@ -1,0 +1,30 @@
+using System.Text;
+using DepGuard.Findings;
+using DepGuard.Graph;
+
+namespace DepGuard.Tests.Readers;
+
+/// <summary>A graph as text that reads well in a review: services, edges with their evidence, findings.</summary>
+internal static class GraphPrint
+{
+    public static string Of(AnalysisResult result)
+    {
+        var text = new StringBuilder();
+        foreach (var service in result.Graph.Services)
+            text.Append($"{service.Id} ({service.Kind}{string.Concat(service.Roles.Select(role => $" {role}"))}){Names(service)}\n");
+        text.Append('\n');
+        foreach (var edge in result.Graph.Edges)
+        {
+            text.Append($"{edge} [{edge.Mode} {edge.Confidence}{string.Concat(edge.Roles.Select(role => $" {role}"))}]\n");
+            foreach (var evidence in edge.Evidence)
+                text.Append($"    {evidence.At} {evidence.Text}\n");
+        }
+
+        text.Append('\n');
+        foreach (var finding in result.Active)
+            text.Append($"{finding.At}: {finding.Rule.Id} {finding.Message}\n");
+        return text.ToString();
+    }
+
+    private static string Names(Service service) => service.Aliases.Count == 0 ? string.Empty : $" = {string.Join(", ", service.Aliases)}";
+}
