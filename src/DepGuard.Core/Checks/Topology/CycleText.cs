@@ -59,7 +59,8 @@ internal static class CycleText
     private static string Removal(Edge edge)
     {
         var at = edge.Evidence[0].At;
-        return string.Create(CultureInfo.InvariantCulture, $"Remove the {Noun(edge.Mode)} {edge} ({at.Path}:{at.Line}).");
+        var more = edge.Evidence.Count switch { 1 => "", 2 => " and 1 more place", var count => $" and {count - 1} more places" };
+        return string.Create(CultureInfo.InvariantCulture, $"Remove the {Noun(edge.Mode)} {edge} ({at.Path}:{at.Line}{more}).");
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
