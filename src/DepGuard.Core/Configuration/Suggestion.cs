@@ -3,7 +3,7 @@ namespace DepGuard.Configuration;
 /// <summary>"Did you mean": the nearest word by edit distance.</summary>
 public static class Suggestion
 {
-    /// <summary>The nearest of the known words if at most a third of its letters differ; null otherwise.</summary>
+    /// <summary>The nearest of the known words if at most a third of its letters differ, or two of five so that swapped letters pass; null otherwise.</summary>
     public static string? For(string word, IEnumerable<string> known)
     {
         var nearest = known
@@ -11,8 +11,10 @@ public static class Suggestion
             .OrderBy(pair => pair.Distance)
             .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
             .FirstOrDefault();
-        return nearest.Candidate is not null && nearest.Distance <= Math.Max(1, nearest.Candidate.Length / 3) ? nearest.Candidate : null;
+        return nearest.Candidate is not null && nearest.Distance <= Allowed(nearest.Candidate) ? nearest.Candidate : null;
     }
+
+    private static int Allowed(string candidate) => Math.Max(candidate.Length < 5 ? 1 : 2, candidate.Length / 3);
 
     /// <summary>Levenshtein distance, row by row.</summary>
     private static int Distance(string a, string b)
