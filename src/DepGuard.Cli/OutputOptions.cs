@@ -115,7 +115,15 @@ internal sealed class OutputOptions
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--format {report.Format}={file}: {failure.Message}");
+            throw new UsageException($"--format {report.Format}={file}: {Reason(failure)}");
         }
     }
+
+    /// <summary>Why a file cannot be written, without the full path that the message of the exception holds.</summary>
+    private static string Reason(Exception failure) => failure switch
+    {
+        DirectoryNotFoundException => "its folder does not exist",
+        UnauthorizedAccessException => "it may not be written",
+        _ => "it cannot be written",
+    };
 }
