@@ -25,7 +25,7 @@ internal sealed class ComposeReader : IDeploymentReader
         var loader = new ComposeLoader(workspace, project);
         var model = loader.Load();
         facts.AddRange(project.Files.Select(file => new ReadFact(file.File.Path, Format)));
-        facts.AddRange(project.Left.Select(file => new ReadFact(file.File.Path, null, "Compose file of another variant")));
+        facts.AddRange(project.Left.Select(file => new ReadFact(file.File.Path, null, "Compose file of another variant") { IsOtherVariant = true }));
         facts.AddRange(loader.Problems);
         facts.AddRange(Variants(project, loader));
 

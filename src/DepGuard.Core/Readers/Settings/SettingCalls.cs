@@ -32,7 +32,7 @@ internal static class SettingCalls
         foreach (var parsed in addresses.Where(parsed => !KnownHosts.IsNeverCalled(parsed.Address.Host)))
         {
             yield return Call(owner, setting, meaning, parsed);
-            if (UnsetVariable(setting.Value) is { } variable)
+            if (UnsetVariable(setting.Value, parsed) is { } variable)
                 yield return new ProblemFact("DPG0005", setting.At, $"{owner.Service.Name}:{setting.Key.Text}:{variable}", [variable, setting.Key.Text]);
         }
     }
@@ -89,12 +89,13 @@ internal static class SettingCalls
         || path.StartsWith("/ready", StringComparison.OrdinalIgnoreCase)
         || path.StartsWith("/live", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A variable that is left in the host or port of a value; null if there is none.</summary>
-    private static string? UnsetVariable(string value)
+    /// <summary>A variable that is left in the host or port of a value, not in a user or password; null if there is none.</summary>
+    private static string? UnsetVariable(string value, ParsedAddress parsed)
     {
         var start = value.IndexOf("://", StringComparison.Ordinal) is var mark and >= 0 ? mark + 3 : 0;
         var end = value.IndexOf('/', start);
-        var authority = value.AsSpan(start, (end < 0 ? value.Length : end) - start);
+        var authority = start == 0 && value.Contains(';') ? parsed.Address.Host : value.AsSpan(start, (end < 0 ? value.Length : end) - start);
+        authority = authority[(authority.LastIndexOf('@') + 1)..];
         var open = authority.IndexOf("${");
         var close = open < 0 ? -1 : authority[open..].IndexOf('}');
         return close < 0 ? null : authority.Slice(open + 2, close - 2).ToString();
