@@ -62,7 +62,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     /// <summary>The meaning of a key.</summary>
     public static KeyMeaning Of(SettingKey key) => new(
         IsAddressKey(key),
-        key.HasWord(HandedOver) || IsListen(key),
+        key.HasWord(HandedOver) || IsHandedOver(key) || IsListen(key),
         DecidesControl(key) ? CallMode.Control : null,
         Cloud(key),
         Product(key),
@@ -71,10 +71,14 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     private static bool IsAddressKey(SettingKey key) =>
         AddressWords.Contains(key.LastWord)
         || key.Canonical.EndsWith("connection_string", StringComparison.Ordinal)
+        || key.IsHostName
         || AddressEndings.Any(ending => key.LastWord.EndsWith(ending, StringComparison.Ordinal))
         || key.Segments.SkipLast(1).Any(IsAddressSection);
 
     private static bool IsAddressSection(string segment) => AddressSections.Contains(segment.ToLowerInvariant());
+
+    private static bool IsHandedOver(SettingKey key) =>
+        key.Canonical.Contains("call_back", StringComparison.Ordinal) || key.Canonical.Contains("log_out", StringComparison.Ordinal);
 
     private static bool IsListen(SettingKey key) => key.HasWord(ListenWords) || ListenKeys.Contains(key.Canonical);
 

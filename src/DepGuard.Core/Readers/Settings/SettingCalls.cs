@@ -59,10 +59,10 @@ internal static class SettingCalls
     {
         if (AddressGrammar.ParseBareHost(setting.Value) is not { } address)
             return [.. AddressGrammar.ParseBareHosts(setting.Value).Select(host => new ParsedAddress(host, AddressForm.Bare))];
-        if (!HostWords.Contains(setting.Key.LastWord))
+        if (!HostWords.Contains(setting.Key.LastWord) && !setting.Key.IsHostName)
             return [new ParsedAddress(address, AddressForm.Bare)];
 
-        var sibling = string.Join('_', setting.Key.Words.SkipLast(1).Append("port"));
+        var sibling = string.Join('_', setting.Key.Words.SkipLast(setting.Key.IsHostName ? 2 : 1).Append("port"));
         var port = values.TryGetValue(sibling, out var text) ? AddressGrammar.Port(text) : null;
         return [new ParsedAddress(address with { Port = port }, port is null ? AddressForm.Bare : AddressForm.HostPort)];
     }
@@ -72,7 +72,7 @@ internal static class SettingCalls
         owner.IsAuth
         && (setting.Key.LastWord is "clients"
             || setting.Key.LastWord.EndsWith("client", StringComparison.Ordinal)
-            || values.ContainsKey(string.Join('_', setting.Key.Words.SkipLast(1).Append("client_id"))));
+            || values.ContainsKey(new SettingKey(string.Join(':', setting.Key.Segments.SkipLast(1).Append("ClientId"))).Canonical));
 
     private static bool IsDisabled(SettingKey key, Dictionary<string, string> values)
     {
