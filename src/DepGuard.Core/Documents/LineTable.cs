@@ -1,5 +1,4 @@
 using System.Text;
-using DepGuard.Sources;
 
 namespace DepGuard.Documents;
 
@@ -7,13 +6,11 @@ namespace DepGuard.Documents;
 internal sealed class LineTable
 {
     private readonly byte[] _bytes;
-    private readonly string _path;
-    private readonly int _firstLine;
     private readonly List<int> _starts = [0];
 
-    public LineTable(byte[] bytes, string path, int firstLine)
+    public LineTable(byte[] bytes)
     {
-        (_bytes, _path, _firstLine) = (bytes, path, firstLine);
+        _bytes = bytes;
         for (var at = Array.IndexOf(bytes, (byte)'\n'); at >= 0; at = Array.IndexOf(bytes, (byte)'\n', at + 1))
             _starts.Add(at + 1);
     }
@@ -24,14 +21,9 @@ internal sealed class LineTable
         var at = (int)Math.Min(offset, _bytes.Length);
         var index = _starts.BinarySearch(at);
         var line = index >= 0 ? index : ~index - 1;
-        return (line + _firstLine, Encoding.UTF8.GetCharCount(_bytes, _starts[line], at - _starts[line]) + 1);
+        return (line + 1, Encoding.UTF8.GetCharCount(_bytes, _starts[line], at - _starts[line]) + 1);
     }
 
-    /// <summary>Place of a byte that is given by its line and its position in the line, both from 0.</summary>
-    public SourceSpan At(long line, long position)
-    {
-        var start = _starts[(int)Math.Min(line, _starts.Count - 1)];
-        var (atLine, column) = Place(start + position);
-        return new SourceSpan(_path, atLine, column, atLine, column);
-    }
+    /// <summary>Line and column of a byte that is given by its line and its position in the line, both from 0.</summary>
+    public (int Line, int Column) Place(long line, long position) => Place(_starts[(int)Math.Min(line, _starts.Count - 1)] + position);
 }
