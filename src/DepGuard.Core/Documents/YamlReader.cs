@@ -13,7 +13,10 @@ internal static class YamlReader
     public static ParsedFile Read(SourceFile file, ScanLimits limits) => Read(file, new TextOrigin(file.Path), limits);
 
     /// <summary>Reads YAML that stands inside another file, such as a ConfigMap value.</summary>
-    public static ParsedFile Read(SourceFile file, TextOrigin origin, ScanLimits limits)
+    public static ParsedFile Read(SourceFile file, TextOrigin origin, ScanLimits limits) => Read(file, origin, limits, plainFirst: true);
+
+    /// <summary>Reads all documents, those in plain YAML by <see cref="PlainYaml"/> or, to compare, by the library too.</summary>
+    internal static ParsedFile Read(SourceFile file, TextOrigin origin, ScanLimits limits, bool plainFirst)
     {
         var documents = new List<Document>();
         var problems = new List<DocumentProblem>();
@@ -29,11 +32,33 @@ internal static class YamlReader
 
             if (TemplateText.FirstLine(chunk.Text) is { } line)
                 problems.Add(new DocumentProblem(DocumentProblemKind.Template, origin.Point(chunk.FirstLine + line, 1), []));
-            else
+            else if (!plainFirst || ReadPlain(file, chunk, own => new TreeBuilder(origin, limits, own, budget), problems) is not { } document)
                 ReadChunk(file, chunk, () => new TreeBuilder(origin, limits, problems, budget), documents, problems);
+            else
+                documents.Add(document);
         }
 
         return new ParsedFile(file, documents, problems);
+    }
+
+    /// <summary>The document if it is plain YAML; null if the library has to read it, which also finds what is wrong in it.</summary>
+    private static Document? ReadPlain(
+        SourceFile file, DocumentChunk chunk, Func<List<DocumentProblem>, TreeBuilder> newBuilder, List<DocumentProblem> problems)
+    {
+        var found = new List<DocumentProblem>();
+        var builder = newBuilder(found);
+        try
+        {
+            if (!PlainYaml.TryRead(chunk.Text, chunk.FirstLine, builder))
+                return null;
+        }
+        catch (LimitException)
+        {
+            return null;
+        }
+
+        problems.AddRange(found);
+        return new Document(file, builder.Root!);
     }
 
     private static void ReadChunk(
