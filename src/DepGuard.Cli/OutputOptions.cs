@@ -84,6 +84,9 @@ internal sealed class OutputOptions
         var equals = text.IndexOf('=');
         var (name, file) = equals < 0 ? (text, null) : (text[..equals], text[(equals + 1)..]);
         var report = _reports.FirstOrDefault(one => one.Format == name) ?? throw Unknown(name);
+        if (file is { Length: 0 })
+            throw new UsageException($"--format {text}: the name of a file is missing after '='");
+
         return (report is TextReport && file is null ? new TextReport(Options(parsed)) : report, file);
     }
 
