@@ -53,6 +53,8 @@ internal sealed class OutputOptions
         var targets = stated.Select(text => Target(text, parsed)).ToList();
         if (targets.Count(target => target.File is null) > 1)
             throw new UsageException("--format: only one format can go to standard output; give the others a file, as in --format sarif=depguard.sarif");
+        if (targets.Where(target => target.File is not null).GroupBy(target => target.File, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new UsageException($"--format: {twice.Key} is named twice; each format needs a file of its own");
         return targets;
     }
 

@@ -1,5 +1,6 @@
 using DepGuard.Configuration;
 using DepGuard.Contracts;
+using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Sources;
 
@@ -45,7 +46,7 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     /// <summary>Exit status of a result.</summary>
     public int Status(AnalysisResult result, Severity? failOn)
     {
-        if (!request.TolerateUnreadable && Unreadable(result) > 0)
+        if (!request.TolerateUnreadable && Unreadable(result).Any())
             return ExitStatus.Unreadable;
         if (result.Graph.Services.Count == 0 && !request.AllowEmpty)
             return ExitStatus.NothingToScan;
@@ -61,11 +62,12 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
                 + "Is this the right folder? 'depguard doctor' lists what was read; --allow-empty makes this a success.");
         else if (status == ExitStatus.Unreadable)
             terminal.Error.WriteLine(
-                $"depguard: not everything could be read ({Unreadable(result)} x DPG0001), so services and calls may be missing above. "
+                $"depguard: not everything could be read ({Unreadable(result).Count()} x DPG0001), so services and calls may be missing above. "
                 + "Fix the file, or accept the gap with --tolerate-unreadable.");
     }
 
-    private static int Unreadable(AnalysisResult result) => result.Graph.Problems.Count(problem => problem.RuleId == RuleCatalog.UnreadableFile.Id);
+    /// <summary>What says that a file could not be read, in whole or in part.</summary>
+    public static IEnumerable<ProblemFact> Unreadable(AnalysisResult result) => result.Graph.Problems.Where(problem => problem.RuleId == RuleCatalog.UnreadableFile.Id);
 
     private AnalysisResult Analyse(SourceTree tree, string? environment) => Analysis.Run(new AnalysisRequest(tree)
     {
