@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using DepGuard.Cli.Commands;
+using DepGuard.Configuration;
 
 namespace DepGuard.Cli;
 
@@ -24,17 +24,18 @@ internal static class CommandLine
     };
 
     /// <summary>Runs a command line.</summary>
-    public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken cancellation = default)
     {
         try
         {
-            var result = Root(terminal).Parse(arguments.Length == 0 ? ["--help"] : arguments);
+            var root = Root(terminal);
+            HelpExamples.AddTo(root);
+            var result = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
             if (result.Errors.Count > 0)
-                return Report(result.Errors, terminal);
+                return Report(result, terminal);
 
-            using var cancellation = new CancellationTokenSource();
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error };
-            return await result.InvokeAsync(configuration, cancellation.Token);
+            return await result.InvokeAsync(configuration, cancellation);
         }
         catch (UsageException failure)
         {
@@ -55,11 +56,25 @@ internal static class CommandLine
         }
     }
 
-    private static int Report(IReadOnlyList<ParseError> errors, Terminal terminal)
+    private static int Report(ParseResult result, Terminal terminal)
     {
-        foreach (var error in errors)
-            terminal.Error.WriteLine($"depguard: {error.Message.ReplaceLineEndings(" ")}");
-        terminal.Error.WriteLine("Run 'depguard --help' or 'depguard COMMAND --help'.");
+        var command = result.CommandResult.Command;
+        var messages = result.UnmatchedTokens.Count > 0
+            ? result.UnmatchedTokens.Take(1).Select(word => Unknown(word, command))
+            : result.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        foreach (var message in messages.Distinct(StringComparer.Ordinal))
+            terminal.Error.WriteLine($"depguard: {message}");
+        terminal.Error.WriteLine($"Run 'depguard {(command is RootCommand ? string.Empty : command.Name + " ")}--help'.");
         return ExitStatus.Usage;
+    }
+
+    /// <summary>Says what is unknown, with the nearest command or option.</summary>
+    public static string Unknown(string word, Command command)
+    {
+        var isOption = word.StartsWith('-');
+        var known = isOption ? command.Options.Select(option => option.Name) : command.Subcommands.Select(one => one.Name);
+        var what = isOption ? "option" : command is RootCommand ? "command" : "argument";
+        var near = Suggestion.For(word.Split('=')[0], known);
+        return $"unknown {what} '{word}'{(near is null ? string.Empty : $"; did you mean '{near}'?")}";
     }
 }

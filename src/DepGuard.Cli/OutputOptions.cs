@@ -23,7 +23,7 @@ internal sealed class OutputOptions
 
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Every note, every step of a cycle and what is suppressed." };
 
-    private readonly Option<bool> _stats = new("--stats") { Description = "Numbers of the run on standard error." };
+    private readonly Option<bool> _stats = new("--stats") { Description = "Numbers and time of the run, on standard error." };
 
     /// <summary>Adds the options to a command.</summary>
     public OutputOptions(Command command, Terminal terminal, IReadOnlyList<IReport> reports)
@@ -56,14 +56,27 @@ internal sealed class OutputOptions
         return targets;
     }
 
-    /// <summary>Writes the reports.</summary>
+    /// <summary>Writes the reports, files first: one that cannot be written leaves standard output empty.</summary>
     public void Write(IReadOnlyList<(IReport Report, string? File)> targets, AnalysisResult result)
     {
-        foreach (var (report, file) in targets)
+        foreach (var (report, file) in targets.OrderBy(target => target.File is null))
             if (file is null)
                 report.Write(result, _terminal.Out);
             else
                 WriteFile(report, file, result);
+    }
+
+    /// <summary>Writes the numbers of a run to standard error if they are asked for.</summary>
+    public void WriteStats(ParseResult parsed, AnalysisResult result, TimeSpan elapsed)
+    {
+        if (!parsed.GetValue(_stats))
+            return;
+
+        var used = result.Coverage.Files.Count(file => file.Formats.Count > 0);
+        _terminal.Error.WriteLine($"files: {used} used, {result.Coverage.Files.Count - used} not used, {result.Coverage.Skipped.Count} folders or files skipped");
+        _terminal.Error.WriteLine($"graph: {result.Graph.Services.Count} services, {result.Graph.Edges.Count} edges");
+        _terminal.Error.WriteLine($"findings: {result.Active.Count} in force, {result.Suppressed.Count} suppressed");
+        _terminal.Error.WriteLine(FormattableString.Invariant($"time: {elapsed.TotalSeconds:F2} s"));
     }
 
     private (IReport Report, string? File) Target(string text, ParseResult parsed)
@@ -77,7 +90,7 @@ internal sealed class OutputOptions
     private UsageException Unknown(string name)
     {
         var near = Suggestion.For(name, Formats);
-        return new UsageException($"--format {name}: unknown format{(near is null ? string.Empty : $"; did you mean '{near}'?")} Formats: {string.Join(", ", Formats)}.");
+        return new UsageException($"--format {name}: unknown format{(near is null ? string.Empty : $"; did you mean '{near}'?")}\nFormats of this command: {string.Join(", ", Formats)}");
     }
 
     private TextOptions Options(ParseResult parsed) => new()
@@ -102,7 +115,15 @@ internal sealed class OutputOptions
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--format {report.Format}={file}: {failure.Message}");
+            throw new UsageException($"--format {report.Format}={file}: {Reason(failure)}");
         }
     }
+
+    /// <summary>Why a file cannot be written, without the full path that the message of the exception holds.</summary>
+    private static string Reason(Exception failure) => failure switch
+    {
+        DirectoryNotFoundException => "its folder does not exist",
+        UnauthorizedAccessException => "it may not be written",
+        _ => "it cannot be written",
+    };
 }

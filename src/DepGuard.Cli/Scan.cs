@@ -35,7 +35,7 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     /// <summary>Exit status of a result.</summary>
     public int Status(AnalysisResult result, Severity? failOn)
     {
-        if (!request.TolerateUnreadable && HasUnreadable(result))
+        if (!request.TolerateUnreadable && Unreadable(result) > 0)
             return ExitStatus.Unreadable;
         if (result.Graph.Services.Count == 0 && !request.AllowEmpty)
             return ExitStatus.NothingToScan;
@@ -51,11 +51,11 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
                 + "Is this the right folder? 'depguard doctor' lists what was read; --allow-empty makes this a success.");
         else if (status == ExitStatus.Unreadable)
             terminal.Error.WriteLine(
-                $"depguard: {result.Graph.Problems.Count(problem => problem.RuleId == RuleCatalog.UnreadableFile.Id)} file(s) could not be read (DPG0001); "
-                + "what they state is missing above. --tolerate-unreadable ignores that.");
+                $"depguard: not everything could be read ({Unreadable(result)} x DPG0001), so services and calls may be missing above. "
+                + "Fix the file, or accept the gap with --tolerate-unreadable.");
     }
 
-    private static bool HasUnreadable(AnalysisResult result) => result.Graph.Problems.Any(problem => problem.RuleId == RuleCatalog.UnreadableFile.Id);
+    private static int Unreadable(AnalysisResult result) => result.Graph.Problems.Count(problem => problem.RuleId == RuleCatalog.UnreadableFile.Id);
 
     private AnalysisResult Analyse(SourceTree tree) => Analysis.Run(new AnalysisRequest(tree)
     {

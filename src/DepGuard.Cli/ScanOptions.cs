@@ -37,6 +37,11 @@ internal sealed class ScanOptions
             if (result.GetValueOrDefault<int?>() is < 1)
                 result.AddError("--jobs must be at least 1.");
         });
+        _paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value[0] == '-'))
+                result.AddError(CommandLine.Unknown(token.Value, command));
+        });
         if (withPaths)
             command.Arguments.Add(_paths);
         foreach (var option in (Option[])[_config, _environment, _jobs, _allowEmpty, _tolerateUnreadable])

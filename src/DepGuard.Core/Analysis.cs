@@ -45,7 +45,10 @@ public static class Analysis
         var files = parsed.Select(file => new FileCoverage(
             file.File.Path,
             [.. reads[file.File.Path].Select(read => read.Format).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
-            reads[file.File.Path].Select(read => read.Remark).FirstOrDefault(remark => remark is not null)));
+            reads[file.File.Path].Select(read => read.Remark).FirstOrDefault(remark => remark is not null))
+        {
+            IsOtherVariant = reads[file.File.Path].Any(read => read.IsOtherVariant),
+        });
         var variants = facts.OfType<VariantFact>().Select(variant => variant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
         return new Coverage([.. files], tree.Skipped, [.. variants]);
     }

@@ -8,7 +8,7 @@ internal sealed class CallersCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly ScanOptions _scan;
-    private readonly Argument<string> _service = new("SERVICE") { Description = "The service." };
+    private readonly Argument<string> _service = new("SERVICE") { Description = "The service, by id or alias." };
     private readonly Option<string[]> _paths = new("--path") { Description = "Folders or files to scan. Default: the current folder.", HelpName = "PATH" };
 
     public CallersCommand(Terminal terminal)

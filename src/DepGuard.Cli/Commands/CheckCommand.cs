@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using DepGuard.Contracts;
 using DepGuard.Findings;
 using DepGuard.Reports;
@@ -20,7 +21,7 @@ internal sealed class CheckCommand : Command
     };
 
     public CheckCommand(Terminal terminal)
-        : base("check", "Scans configuration and reports cycles and everything that keeps them hidden. The main job.")
+        : base("check", "Scans configuration and reports cycles of calls, and whatever may hide one.")
     {
         _terminal = terminal;
         _scan = new ScanOptions(this);
@@ -32,6 +33,7 @@ internal sealed class CheckCommand : Command
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        var clock = Stopwatch.StartNew();
         var targets = _output.Targets(parsed);
         var scan = new Scan(_terminal, _scan.Read(parsed));
         var result = scan.Run(cancellation);
@@ -39,6 +41,7 @@ internal sealed class CheckCommand : Command
         _output.Write(targets, shown);
         var status = scan.Status(result, FailOn(parsed));
         scan.Explain(status, result);
+        _output.WriteStats(parsed, result, clock.Elapsed);
         return status;
     }
 

@@ -31,9 +31,9 @@ internal sealed class CompletionsCommand : Command
         """;
 
     public CompletionsCommand(Terminal terminal)
-        : base("completions", "Prints a completion script: depguard completions bash >> ~/.bashrc")
+        : base("completions", "Prints a script that completes the command line in a shell.")
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or pwsh." };
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or pwsh.", HelpName = "SHELL" };
         shell.AcceptOnlyFromAmong("bash", "zsh", "pwsh");
         Arguments.Add(shell);
         SetAction(parsed =>

@@ -11,7 +11,7 @@ internal sealed class ExplainCommand : Command
     public ExplainCommand(Terminal terminal)
         : base("explain", "Prints the page of a rule: why it matters, examples, how it is detected, how to suppress it.")
     {
-        var name = new Argument<string>("RULE") { Description = "Id or name, such as DPG2001 or circular-dependency." };
+        var name = new Argument<string>("RULE") { Description = "Id or name, such as DPG2001 or circular-dependency.", HelpName = "RULE" };
         name.CompletionSources.Add(_ => RuleCatalog.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id)));
         Arguments.Add(name);
         SetAction(parsed => Run(parsed.GetValue(name)!, terminal));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using DepGuard.Findings;
 using DepGuard.Graph;
 using DepGuard.Reports;
@@ -30,6 +31,7 @@ internal sealed class GraphCommand : Command
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        var clock = Stopwatch.StartNew();
         var targets = _output.Targets(parsed);
         var scan = new Scan(_terminal, _scan.Read(parsed));
         var result = scan.Run(cancellation);
@@ -39,6 +41,7 @@ internal sealed class GraphCommand : Command
             _output.Write(targets, result);
         var status = scan.Status(result, failOn: null);
         scan.Explain(status, result);
+        _output.WriteStats(parsed, result, clock.Elapsed);
         return status;
     }
 

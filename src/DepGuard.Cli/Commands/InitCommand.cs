@@ -13,7 +13,7 @@ internal sealed class InitCommand : Command
     private readonly ScanOptions _scan;
 
     public InitCommand(Terminal terminal)
-        : base("init", "Writes depguard.yaml from what it sees: services with the roles it recognises, questions as comments. Never overwrites.")
+        : base("init", "Writes a first depguard.yaml: the services that the scan sees, and questions about what it does not. Never overwrites.")
     {
         _terminal = terminal;
         _scan = new ScanOptions(this);

@@ -8,8 +8,8 @@ internal sealed class WhyCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly ScanOptions _scan;
-    private readonly Argument<string> _from = new("A") { Description = "The caller." };
-    private readonly Argument<string> _to = new("B") { Description = "The callee." };
+    private readonly Argument<string> _from = new("A") { Description = "The caller, by id or alias." };
+    private readonly Argument<string> _to = new("B") { Description = "The callee, by id or alias." };
     private readonly Option<string[]> _paths = new("--path") { Description = "Folders or files to scan. Default: the current folder.", HelpName = "PATH" };
 
     public WhyCommand(Terminal terminal)

@@ -3,13 +3,19 @@ using DepGuard.Sources;
 
 namespace DepGuard.Documents;
 
-/// <summary>Turns byte offsets of a UTF-8 text into lines and columns that count characters from 1.</summary>
+/// <summary>
+/// Turns byte offsets of a UTF-8 text into lines and columns that count characters from 1. Asked in ascending order, it looks at each byte
+/// once, also when a megabyte stands on one line.
+/// </summary>
 internal sealed class LineTable
 {
     private readonly byte[] _bytes;
     private readonly string _path;
     private readonly int _firstLine;
     private readonly List<int> _starts = [0];
+    private int _lastLine;
+    private int _lastOffset;
+    private int _lastColumn;
 
     public LineTable(byte[] bytes, string path, int firstLine)
     {
@@ -22,9 +28,13 @@ internal sealed class LineTable
     public (int Line, int Column) Place(long offset)
     {
         var at = (int)Math.Min(offset, _bytes.Length);
-        var index = _starts.BinarySearch(at);
-        var line = index >= 0 ? index : ~index - 1;
-        return (line + _firstLine, Encoding.UTF8.GetCharCount(_bytes, _starts[line], at - _starts[line]) + 1);
+        if (at < _lastOffset)
+            (_lastLine, _lastOffset, _lastColumn) = (0, 0, 0);
+        while (_lastLine + 1 < _starts.Count && _starts[_lastLine + 1] <= at)
+            (_lastLine, _lastOffset, _lastColumn) = (_lastLine + 1, _starts[_lastLine + 1], 0);
+        _lastColumn += Encoding.UTF8.GetCharCount(_bytes, _lastOffset, at - _lastOffset);
+        _lastOffset = at;
+        return (_lastLine + _firstLine, _lastColumn + 1);
     }
 
     /// <summary>Place of a byte that is given by its line and its position in the line, both from 0.</summary>

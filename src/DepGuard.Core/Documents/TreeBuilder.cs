@@ -54,8 +54,8 @@ internal sealed class TreeBuilder(SourceFile file, ScanLimits limits, List<Docum
     public void AddAlias(string anchor, SourceSpan at)
     {
         if (!_anchors.TryGetValue(anchor, out var node))
-            throw new SyntaxException(at, $"the alias *{anchor} has no anchor");
-        Add(node ?? throw new SyntaxException(at, $"the alias *{anchor} contains itself"));
+            throw new SyntaxException(at, "an alias has no anchor; a value that begins with * needs quotes");
+        Add(node ?? throw new SyntaxException(at, "an alias contains itself"));
     }
 
     /// <summary>A span in this file.</summary>

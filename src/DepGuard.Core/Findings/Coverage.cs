@@ -9,6 +9,6 @@ namespace DepGuard.Findings;
 public sealed record Coverage(
     IReadOnlyList<FileCoverage> Files, IReadOnlyList<SkippedPath> Skipped, IReadOnlyList<string> NotAnalysed)
 {
-    /// <summary>Files that look like configuration but that no reader understood, templates included.</summary>
-    public int NotUnderstood => Files.Count(file => file.Formats.Count == 0 && file.Remark is not null);
+    /// <summary>Files that look like configuration but that no reader understood, templates included and other environments not.</summary>
+    public int NotUnderstood => Files.Count(file => file.Formats.Count == 0 && file.Remark is not null && !file.IsOtherVariant);
 }

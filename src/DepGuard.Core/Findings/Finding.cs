@@ -27,7 +27,7 @@ public sealed record Finding(
     /// <summary>Ids of the services it is about, the caller first; of a cycle all members of the component.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
 
-    /// <summary>What can be done, cheapest first.</summary>
+    /// <summary>What can be done, cheapest first; one that begins with <c>Also</c> goes with the first, any other is an alternative.</summary>
     public IReadOnlyList<string> Remedies { get; init; } = [];
 
     /// <summary>Further facts for people who want the whole picture, a line each.</summary>

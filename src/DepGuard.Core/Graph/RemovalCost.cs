@@ -25,6 +25,9 @@ public static class RemovalCost
     {
         CallMode.Async => Message,
         CallMode.Startup => StartOrder,
-        _ => edge.Roles.Contains(Role.Auth) ? Authentication : Call,
+        _ => Authenticates(edge) ? Authentication : Call,
     };
+
+    /// <summary>What others ask an authentication service is whether a request is allowed, unless it says otherwise.</summary>
+    private static bool Authenticates(Edge edge) => edge.Roles.Contains(Role.Auth) || edge.Callee.Roles.Contains(Role.Auth);
 }

@@ -42,7 +42,7 @@ internal static class FileProblems
         DocumentProblemKind.DuplicateKey => new ProblemFact("DPG0007", problem.At, $"{file.File.Path}:{problem.Values[0]}", problem.Values),
         DocumentProblemKind.Limit => new ProblemFact("DPG0010", problem.At, $"{file.File.Path}:{problem.Values[0]}", problem.Values),
         DocumentProblemKind.Template => Template(problem.At, "the tool that owns the template"),
-        _ => new ProblemFact("DPG0001", problem.At, file.File.Path, problem.Values),
+        _ => new ProblemFact("DPG0001", problem.At, file.File.Path, [.. problem.Values.Select(value => value.TrimEnd('.'))]),
     };
 
     private static ProblemFact Template(SourceSpan at, string command) => new("DPG0004", at, at.Path, [command]);

@@ -69,10 +69,18 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
             WriteLabelled(Cycles.IsCycle(finding) ? "cycle: " : "path: ", [string.Join(" -> ", Cycles.Route(finding))]);
         WriteSteps(finding.Related);
         WriteLabelled("why: ", finding.Details);
-        WriteLabelled("do: ", finding.Remedies.Take(1));
-        foreach (var remedy in finding.Remedies.Skip(1))
-            WriteLabelled("or: ", [remedy]);
+        WriteRemedies(finding.Remedies);
         output.Write($"  more: depguard explain {finding.Rule.Id}\n");
+    }
+
+    /// <summary>What to do; what begins with <c>Also</c> is part of it, everything else an alternative.</summary>
+    private void WriteRemedies(IReadOnlyList<string> remedies)
+    {
+        var also = remedies.Skip(1).Where(remedy => remedy.StartsWith("Also ", StringComparison.Ordinal)).ToList();
+        WriteLabelled("do: ", remedies.Take(1));
+        WriteLabelled("and: ", also);
+        foreach (var remedy in remedies.Skip(1).Except(also))
+            WriteLabelled("or: ", [remedy]);
     }
 
     private void WriteSteps(IReadOnlyList<RelatedLocation> steps)

@@ -13,7 +13,7 @@ public class ConsumerTests(PackedAnalyzers package)
     {
         var (exitCode, output) = await Build(editorConfig: "root = true");
         Assert.True(exitCode == 0, output);
-        Assert.Contains(Place + "warning DPG1202: 'RetryForeverAsync' tries again", output, StringComparison.Ordinal);
+        Assert.Contains(Place + "warning DPG1202: 'RetryForeverAsync' puts no limit on retries", output, StringComparison.Ordinal);
         Assert.Contains(HelpLink, output, StringComparison.Ordinal);
     }
 

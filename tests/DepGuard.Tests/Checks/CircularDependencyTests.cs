@@ -42,7 +42,7 @@ public sealed class CircularDependencyTests
 
         Assert.Equal(4, finding.At.Line);
         Assert.Equal(
-            ["Remove the call c -> d (graph.txt:4).", "Remove the call a -> b (graph.txt:1)."], finding.Remedies.Take(2));
+            ["Remove the call c -> d (graph.txt:4).", "Also remove the call a -> b (graph.txt:1)."], finding.Remedies.Take(2));
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class CircularDependencyTests
 
         var finding = Assert.Single(Check.Run([.. calls]));
 
-        Assert.Equal("Remove 200 more edges: the component is too large to list them.", finding.Remedies[100]);
-        Assert.Contains("The edges to remove are the cheapest set that leaves no cycle.", finding.Details);
+        Assert.Equal("Also remove 200 more edges: the component is too large to list them.", finding.Remedies[100]);
+        Assert.Contains("Removing all edges named below is the cheapest way to leave no cycle.", finding.Details);
     }
 
     [Theory]

@@ -25,20 +25,26 @@ internal static class CycleText
     /// <summary>What the edge says, such as <c>auth calls accounts</c>.</summary>
     public static string Sentence(Edge edge) => $"{edge.Caller.Id} {Verb(edge.Mode)} {edge.Callee.Id}";
 
-    /// <summary>The remedies that remove the edges, with their places; of very many the first ones and how many more there are.</summary>
+    /// <summary>The remedies that remove the edges, all of them, with their places; of very many the first ones and how many more there are.</summary>
     public static IEnumerable<string> Removals(IReadOnlyList<Edge> edges)
     {
-        var shown = edges.Take(ShownRemovals).Select(Removal);
+        var shown = edges.Take(ShownRemovals).Select((edge, index) => Removal(edge, index == 0 ? "Remove" : "Also remove"));
         return edges.Count <= ShownRemovals
             ? shown
-            : shown.Append(Line($"Remove {edges.Count - ShownRemovals} more edges: the component is too large to list them."));
+            : shown.Append(Line($"Also remove {edges.Count - ShownRemovals} more edges: the component is too large to list them."));
     }
 
     /// <summary>Size of the component, a shortest cycle through each edge, and how sure it is that the remedies are the cheapest.</summary>
     public static IEnumerable<string> Describe(Component component, Cycle shown)
     {
         var cover = component.Cover;
-        yield return Line($"The component has {component.Members.Count} services and {cover.Pairs} pairs of caller and callee.");
+        if (cover.Pairs == shown.Length)
+        {
+            yield return "It is the only cycle among these services.";
+            yield break;
+        }
+
+        yield return Line($"The cycles share {component.Members.Count} services and {cover.Pairs} pairs of caller and callee.");
         if (!shown.IsShortest)
             yield return "The search for the shortest cycle stopped at its limit: a shorter one may exist.";
 
@@ -52,14 +58,15 @@ internal static class CycleText
 
         var cut = component.FeedbackEdges;
         yield return cut.IsExact
-            ? "The edges to remove are the cheapest set that leaves no cycle."
-            : Line($"The edges to remove leave no cycle at a cost of {cut.Cost}; the cheapest set costs at least {cut.LowerBound}.");
+            ? "Removing all edges named below is the cheapest way to leave no cycle."
+            : Line($"Removing all edges named below leaves no cycle at a cost of {cut.Cost}; the cheapest way costs at least {cut.LowerBound}.");
     }
 
-    private static string Removal(Edge edge)
+    private static string Removal(Edge edge, string verb)
     {
         var at = edge.Evidence[0].At;
-        return string.Create(CultureInfo.InvariantCulture, $"Remove the {Noun(edge.Mode)} {edge} ({at.Path}:{at.Line}).");
+        var more = edge.Evidence.Count switch { 1 => "", 2 => " and 1 more place", var count => $" and {count - 1} more places" };
+        return string.Create(CultureInfo.InvariantCulture, $"{verb} the {Noun(edge.Mode)} {edge} ({at.Path}:{at.Line}{more}).");
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

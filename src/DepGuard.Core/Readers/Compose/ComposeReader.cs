@@ -25,7 +25,7 @@ internal sealed class ComposeReader : IDeploymentReader
         var loader = new ComposeLoader(workspace, project);
         var model = loader.Load();
         facts.AddRange(loader.LoadedPaths.Select(path => new ReadFact(path, Format)));
-        facts.AddRange(project.Left.Where(file => !loader.LoadedPaths.Contains(file.File.Path)).Select(file => new ReadFact(file.File.Path, null, "Compose file of another variant")));
+        facts.AddRange(project.Left.Where(file => !loader.LoadedPaths.Contains(file.File.Path)).Select(file => new ReadFact(file.File.Path, null, "Compose file of another variant") { IsOtherVariant = true }));
         facts.AddRange(loader.Problems);
         facts.AddRange(Variants(project, loader));
         facts.AddRange(loader.InactiveServices.Select(service => new InactiveNameFact(service.Value, project.Scope, service.At)));

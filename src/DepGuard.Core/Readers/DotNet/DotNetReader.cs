@@ -93,7 +93,7 @@ internal sealed class DotNetReader : IConfigurationReader
 
     private static IEnumerable<Fact> NotAnalysed(string name, ParsedFile file) =>
     [
-        new ReadFact(file.File.Path, null, $"settings of the environment {name}"),
+        new ReadFact(file.File.Path, null, $"settings of the environment {name}") { IsOtherVariant = true },
         new VariantFact(name, SourceSpan.StartOf(file.File.Path)),
     ];
 

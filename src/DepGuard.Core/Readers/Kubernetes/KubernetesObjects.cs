@@ -34,7 +34,7 @@ internal static class KubernetesObjects
             chosen.Add(ranked[0]);
             foreach (var left in ranked.Skip(1).Where(left => left.Path != ranked[0].Path))
             {
-                facts.Add(new ReadFact(left.Path, null, $"{left.Kind} {left.Name.Value} is defined in {ranked[0].Path} too, which counts"));
+                facts.Add(new ReadFact(left.Path, null, $"{left.Kind} {left.Name.Value} is defined in {ranked[0].Path} too, which counts") { IsOtherVariant = true });
                 if (VariantName(left.Path, ranked[0].Path) is { } name)
                     facts.Add(new VariantFact(name, SourceSpan.StartOf(left.Path)));
             }
@@ -77,11 +77,12 @@ internal static class KubernetesObjects
                 && (stem.Length == environment.Length || stem[^(environment.Length + 1)] is '-' or '.' or '_'));
     }
 
-    /// <summary>What tells a variant from the definition that counts: its folder, or the last word of its file name.</summary>
+    /// <summary>What tells a variant from the definition that counts: its folder, or the last word of its file name; null for the base below which that lies.</summary>
     private static string? VariantName(string path, string chosen)
     {
-        if (Paths.Folder(path) != Paths.Folder(chosen))
-            return Paths.Name(Paths.Folder(path)) is { Length: > 0 } folder ? folder : null;
+        var folder = Paths.Folder(path);
+        if (folder != Paths.Folder(chosen))
+            return Paths.IsWithin(chosen, folder) || folder.Length == 0 ? null : Paths.Name(folder);
         var stem = Paths.Stem(path);
         return stem.LastIndexOfAny(['-', '.', '_']) is var at and > 0 ? stem[(at + 1)..] : stem;
     }

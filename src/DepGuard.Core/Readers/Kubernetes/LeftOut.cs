@@ -26,7 +26,7 @@ internal sealed class LeftOut
             AddOverlay(folder);
         foreach (var file in workspace.Files)
             if (Reason(file.File.Path) is { } reason)
-                _facts.Add(new ReadFact(file.File.Path, null, reason));
+                _facts.Add(new ReadFact(file.File.Path, null, reason) { IsOtherVariant = reason.StartsWith("Kustomize", StringComparison.Ordinal) });
     }
 
     /// <summary>What was left out and why, and the overlays by name.</summary>

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using DepGuard.Testing;
+using Xunit;
+
+namespace DepGuard.Cli.Tests;
+
+/// <summary>What goes to standard output, to standard error and into files.</summary>
+public class OutputTests
+{
+    [Theory]
+    [InlineData("check", "json")]
+    [InlineData("check", "sarif")]
+    [InlineData("graph", "json")]
+    public void A_machine_format_is_alone_on_standard_output(string command, string format)
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Cycle), ("other/compose.yaml", Systems.Broken), ("depguard.yaml", "services: { orders: { tier: 1 } }\n"));
+
+        var outcome = tree.Run(command, "--format", format, "--stats");
+
+        using var document = JsonDocument.Parse(outcome.Out);
+        Assert.Equal(JsonValueKind.Object, document.RootElement.ValueKind);
+        Assert.Contains("has no effect in this version", outcome.Error);
+        Assert.Contains("time: ", outcome.Error);
+        Assert.Contains("DPG0001", outcome.Error);
+    }
+
+    [Theory]
+    [InlineData("check", "json")]
+    [InlineData("check", "sarif")]
+    [InlineData("graph", "json")]
+    public void A_machine_format_is_complete_when_nothing_was_found(string command, string format)
+    {
+        using var tree = Systems.Of(("notes.yaml", "title: notes"));
+
+        var outcome = tree.Run(command, "--format", format);
+
+        using var document = JsonDocument.Parse(outcome.Out);
+        Assert.Equal(3, outcome.Status);
+    }
+
+    [Fact]
+    public void Formats_with_files_are_written_beside_one_on_standard_output()
+    {
+        using var tree = Systems.Compose(Systems.Cycle);
+
+        var outcome = tree.Run("check", "--format", "text", "--format", "json=out.json", "--format=sarif=out.sarif");
+
+        Assert.Contains("DPG2001", outcome.Out);
+        using var json = JsonDocument.Parse(File.ReadAllText(tree.Combine("out.json")));
+        using var sarif = JsonDocument.Parse(File.ReadAllText(tree.Combine("out.sarif")));
+        Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public void Only_files_leave_standard_output_empty()
+    {
+        using var tree = Systems.Compose(Systems.Cycle);
+
+        var outcome = tree.Run("check", "--format", "json=out.json");
+
+        Assert.Equal(1, outcome.Status);
+        Assert.Empty(outcome.Out);
+    }
+
+    [Fact]
+    public void Standard_input_is_scanned_as_a_manifest()
+    {
+        using var tree = Systems.Of(("notes.txt", "nothing to scan"));
+
+        var outcome = new Shell(tree.Path) { Input = Systems.Cycle }.Run("check", "-");
+
+        Assert.Equal(1, outcome.Status);
+        Assert.Contains("stdin.yaml(4,31): error DPG2001", outcome.Out);
+    }
+
+    [Fact]
+    public void Standard_input_joins_the_files_of_a_folder()
+    {
+        using var tree = Systems.Of(("deploy/compose.yaml", Systems.Healthy));
+
+        var outcome = new Shell(tree.Path) { Input = Systems.Cycle }.Run("graph", "-", "deploy");
+
+        Assert.Contains("web (service)  deploy/compose.yaml:2", outcome.Out);
+        Assert.Contains("orders (service, 1 caller)  stdin.yaml:2", outcome.Out);
+    }
+
+    [Fact]
+    public void Quiet_leaves_only_errors()
+    {
+        using var tree = Systems.Compose(Systems.Cycle + "\n  web:\n    image: shop/web\n    environment: { A_URL: \"http://nowhere:80\" }\n");
+
+        Assert.Contains("DPG0002", tree.Run("check").Out);
+        Assert.DoesNotContain("DPG0002", tree.Run("check", "--quiet").Out);
+    }
+
+    [Theory]
+    [InlineData(false, "", "")]
+    [InlineData(true, "", "", "--color", "always")]
+    [InlineData(true, "", "1")]
+    [InlineData(false, "", "0")]
+    [InlineData(false, "1", "1", "--color", "never")]
+    [InlineData(false, "1", "")]
+    public void Colour_follows_the_option_before_the_variables(bool expected, string noColor, string force, params string[] options)
+    {
+        using var tree = Systems.Compose(Systems.Cycle);
+        var variables = new Dictionary<string, string> { ["NO_COLOR"] = noColor, ["CLICOLOR_FORCE"] = force }
+            .Where(pair => pair.Value.Length > 0)
+            .ToDictionary();
+
+        var outcome = new Shell(tree.Path) { Variables = variables }.Run(["check", .. options]);
+
+        Assert.Equal(expected, outcome.Out.Contains('\u001b', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_path_below_the_current_folder_is_printed_from_there()
+    {
+        using TempTree tree = Systems.Of(("a/b/compose.yaml", Systems.Cycle));
+
+        Assert.Contains("a/b/compose.yaml(4,31)", tree.Run("check", "a/b").Out);
+        Assert.Contains("\nb/compose.yaml(4,31)", "\n" + new Shell(tree.Combine("a")).Run("check").Out);
+        Assert.DoesNotContain(tree.Path, new Shell(tree.Combine("a/b")).Run("check", "../../a", "--format", "json").Both);
+    }
+}

@@ -1,0 +1,83 @@
+using Xunit;
+
+namespace DepGuard.Cli.Tests;
+
+/// <summary>Exit status 2: the message says what, where, and what was probably meant.</summary>
+public class UsageTests
+{
+    [Theory]
+    [InlineData("unknown command 'chekc'; did you mean 'check'?", "chekc")]
+    [InlineData("unknown option '--formt'; did you mean '--format'?", "check", "--formt", "json")]
+    [InlineData("unknown option '--pat'; did you mean '--path'?", "why", "web", "auth", "--pat")]
+    [InlineData("--format jsn: unknown format; did you mean 'json'?", "check", "--format", "jsn")]
+    [InlineData("--format sarif: unknown format", "graph", "--format", "sarif")]
+    [InlineData("Must be one of: 'error' 'warning' 'note' 'never'", "check", "--fail-on", "fatal")]
+    [InlineData("--jobs must be at least 1", "check", "--jobs", "0")]
+    [InlineData("only one format can go to standard output", "check", "--format", "text", "--format", "json")]
+    [InlineData("nowhere: no such file or folder", "check", "nowhere")]
+    [InlineData("--config none.yaml: no such file", "check", "--config", "none.yaml")]
+    [InlineData("no service is called 'webb'; did you mean 'web'?", "why", "webb", "auth")]
+    [InlineData("no service is called 'auht'; did you mean 'auth'?", "callers", "auht")]
+    [InlineData("no service is called 'zebra'; 'depguard graph' lists them", "graph", "--explain", "zebra")]
+    [InlineData("no rule is called 'circular'; 'depguard rules' lists them", "explain", "circular")]
+    [InlineData("'fish' not recognized", "completions", "fish")]
+    [InlineData("Required argument missing", "why")]
+    public void A_wrong_word_is_named(string message, params string[] arguments)
+    {
+        using var tree = Systems.Compose(Systems.Healthy);
+
+        var outcome = tree.Run(arguments);
+
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains(message, outcome.Error);
+        Assert.Empty(outcome.Out);
+    }
+
+    [Theory]
+    [InlineData("rulez: {}", "depguard.yaml(1,1): unknown key 'rulez'; did you mean 'rules'?")]
+    [InlineData("rules: { DPG9999: error }", "depguard.yaml(1,10): unknown rule 'DPG9999'")]
+    [InlineData("rules: { DPG2001: eror }", "depguard.yaml(1,19): unknown severity 'eror'; did you mean 'error'?")]
+    [InlineData("services: { web: { role: [auth] } }", "depguard.yaml(1,20): unknown key of a service 'role'; did you mean 'roles'?")]
+    [InlineData("extends: [recomended]", "depguard.yaml(1,11): 'recomended' is neither a pack nor a file")]
+    [InlineData("edges: [ { from: web } ]", "an edge needs 'from' and 'to'")]
+    [InlineData("suppress: [ { rule: DPG2001, reason: r, until: soon } ]", "'soon' is no date of the form 2026-12-31")]
+    [InlineData("rules: [", "depguard.yaml(")]
+    [InlineData("limits: { nesting: deep }", "a limit must be a whole number above 0")]
+    public void A_wrong_configuration_is_named_with_its_place(string config, string message)
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("depguard.yaml", config + "\n"));
+
+        var outcome = tree.Run("check", "--format", "json");
+
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains(message, outcome.Error);
+        Assert.Empty(outcome.Out);
+    }
+
+    [Fact]
+    public void All_errors_of_a_configuration_are_listed()
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("depguard.yaml", "rulez: {}\nservice: {}\n"));
+
+        var lines = tree.Run("check").Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(2, lines.Length);
+        Assert.All(lines, line => Assert.StartsWith("depguard: depguard.yaml(", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_report_that_cannot_be_written_leaves_standard_output_empty()
+    {
+        using var tree = Systems.Compose(Systems.Healthy);
+
+        var outcome = tree.Run("check", "--format", "json", "--format", "sarif=missing/folder/out.sarif");
+
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("--format sarif=missing/folder/out.sarif", outcome.Error);
+        Assert.DoesNotContain(tree.Path, outcome.Error);
+        Assert.Empty(outcome.Out);
+    }
+
+    [Fact]
+    public void No_arguments_show_the_help() => Assert.Contains("Usage:", new Shell(Path.GetTempPath()).Run().Out);
+}
