@@ -11,6 +11,12 @@ internal sealed record Container(Reference Service, IReadOnlyList<Setting> Envir
     /// <summary>Image repository; null if none is stated.</summary>
     public string? Image { get; init; }
 
+    /// <summary>Repository of the image that its Dockerfile stands on; null if there is none.</summary>
+    public string? BaseImage { get; init; }
+
+    /// <summary>True when it uses the network of the machine that runs it.</summary>
+    public bool IsOnHostNetwork { get; init; }
+
     /// <summary>Folder of the project that the image is built from; null if unknown.</summary>
     public string? ProjectFolder { get; init; }
 

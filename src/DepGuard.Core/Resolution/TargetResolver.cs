@@ -19,12 +19,14 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
         if (call.Target.IsVariable)
             return call.OnlyIfKnown ? ResolvedTarget.None : new ResolvedTarget([], call.Target.Host, Confidence.Guessed);
         if (call.Target.IsDockerHost || (call.Target.IsLoopback && call.OnHost))
-            return OnHostMachine(call, caller);
+            return OnHostMachine(call, call.Target, caller, member);
         if (call.Target.IsLoopback)
             return InOwnContainer(call, caller, member);
 
         var address = call.Target;
         var found = names.Resolve(member, ref address);
+        if (found.Count == 0 && address.IsDockerHost)
+            return OnHostMachine(call, address, caller, member);
         if (found.Count == 0)
             return Unknown(call, caller, member, address);
         if (found.Count > 1)
@@ -34,16 +36,18 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
         return new ResolvedTarget(found, null, call.Confidence);
     }
 
-    private ResolvedTarget OnHostMachine(CallFact call, ServiceDraft caller)
+    /// <summary>A port of the host machine; one that nobody has may be the caller's own if it runs in a container there.</summary>
+    private ResolvedTarget OnHostMachine(CallFact call, Address target, ServiceDraft caller, ProvisionalService member)
     {
-        if (call.Target.Port is not { } port)
+        if (target.Port is not { } port)
             return ResolvedTarget.None;
 
-        var found = call.Target.IsDockerHost ? ports.Published(port) : ports.Local(port);
+        var found = target.IsDockerHost ? ports.Published(port) : ports.Local(port);
         return found.Count switch
         {
             1 => new ResolvedTarget(found, null, call.Confidence),
-            0 when !call.OnlyIfKnown => new ResolvedTarget([], string.Create(CultureInfo.InvariantCulture, $"{call.Target.Host}:{port}"), Confidence.Guessed),
+            0 when !call.OnlyIfKnown && (target.IsDockerHost || member.Family == "dotnet") =>
+                new ResolvedTarget([], string.Create(CultureInfo.InvariantCulture, $"{target.Host}:{port}"), Confidence.Guessed),
             0 => ResolvedTarget.None,
             _ => Ambiguous(call, caller, found),
         };
@@ -65,7 +69,7 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
 
     private ResolvedTarget Unknown(CallFact call, ServiceDraft caller, ProvisionalService member, Address address)
     {
-        if (call.OnlyIfKnown || names.IsInactive(member, address.Host) || IsForDocumentation(address.Host))
+        if (call.OnlyIfKnown || address.IsLoopback || names.IsInactive(member, address.Host) || IsForDocumentation(address.Host))
             return ResolvedTarget.None;
 
         var isSingleLabel = !address.Host.Contains('.') && !address.IsIpLiteral;

@@ -1,6 +1,7 @@
 using DepGuard.Documents;
 using DepGuard.Readers.Docker;
 using DepGuard.Readers.Settings;
+using DepGuard.Sources;
 
 namespace DepGuard.Readers.Compose;
 
@@ -8,7 +9,7 @@ namespace DepGuard.Readers.Compose;
 /// Variables of a container, strongest first: <c>environment</c>, <c>env_file</c> (the last file wins), <c>ENV</c> of the image. An empty
 /// value in <c>environment</c> still wins.
 /// </summary>
-internal sealed class ComposeEnvironment(Workspace workspace, Func<string, IReadOnlyDictionary<string, string>> variables)
+internal sealed class ComposeEnvironment(Workspace workspace, Node model, Func<string, IReadOnlyDictionary<string, string>> variables)
 {
     /// <summary>The variables in force.</summary>
     public IReadOnlyList<Setting> Read(Node service, Dockerfile? dockerfile)
@@ -21,7 +22,19 @@ internal sealed class ComposeEnvironment(Workspace workspace, Func<string, IRead
         if (service["environment"] is { } environment)
             foreach (var entry in ComposeMerge.AsMapping(environment).Entries)
                 Put(settings, entry);
-        return [.. settings.Values];
+        return [.. settings.Values, .. settings.Values.Select(Secret).OfType<Setting>()];
+    }
+
+    /// <summary>What <c>X_FILE=/run/secrets/name</c> makes of X, if the secret's file is in the scan.</summary>
+    private Setting? Secret(Setting setting)
+    {
+        const string Ending = "_FILE", Folder = "/run/secrets/";
+        if (!setting.Key.Text.EndsWith(Ending, StringComparison.Ordinal) || !setting.Value.StartsWith(Folder, StringComparison.Ordinal))
+            return null;
+        return model["secrets"]?[setting.Value[Folder.Length..]]?["file"] is Scalar path
+            && Paths.Combine(Paths.Folder(path.At.Path), path.Value) is { } target && workspace.Text(target) is { } file
+            ? new Setting(setting.Key.Text[..^Ending.Length], file.Text.Trim(), SourceSpan.StartOf(target))
+            : null;
     }
 
     private void Put(Dictionary<string, Setting> settings, Entry entry)

@@ -12,7 +12,7 @@ internal static class ComposeFiles
     /// <summary>True for a root mapping with <c>services</c> as a mapping of mappings of which at least one looks like a container.</summary>
     public static bool IsCompose(Document document)
     {
-        var root = document.Root;
+        var root = Root(document);
         if (root["apiVersion"] is not null && root["kind"] is not null)
             return false;
         if (root["services"] is not Mapping services || services.Entries.Count == 0)
@@ -20,6 +20,16 @@ internal static class ComposeFiles
         return services.Entries.All(entry => entry.Value is Mapping or Scalar { IsNull: true })
             && (HasComposeName(document.File.Path) || services.Entries.Any(LooksLikeContainer))
             && services["_defaults"] is null;
+    }
+
+    /// <summary>The root; the oldest format has its services there, and gets the section <c>services</c> of all later ones.</summary>
+    public static Node Root(Document document)
+    {
+        var root = document.Root;
+        var isOldest = root is Mapping { Entries.Count: > 0 } && root["services"] is null && root["version"] is null
+            && Paths.Name(document.File.Path).StartsWith("docker-compose", StringComparison.Ordinal)
+            && root.Entries.All(entry => entry.Value is Mapping body && (body["image"] is not null || body["build"] is not null));
+        return isOldest ? new Mapping([new Entry(new Scalar("services", isPlain: true, root.At), root)], root.At) : root;
     }
 
     /// <summary>The projects of the default model, or of the environment that was asked for, nearest to the root first.</summary>
@@ -76,7 +86,7 @@ internal static class ComposeFiles
     private static IEnumerable<string> Extended(ParsedFile file)
     {
         var folder = Paths.Folder(file.File.Path);
-        foreach (var service in file.Documents[0].Root["services"]?.Entries ?? [])
+        foreach (var service in Root(file.Documents[0])["services"]?.Entries ?? [])
             if (service.Value["extends"]?["file"]?.Text is { } path && Paths.Combine(folder, path) is { } target && target != file.File.Path
                 && !(CanonicalNames.Contains(Paths.Name(target)) && Paths.Depth(target) <= Paths.Depth(file.File.Path)))
                 yield return target;
@@ -123,7 +133,7 @@ internal static class ComposeFiles
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.OrderBy(file => file.File.Path.Length).ThenBy(file => file.File.Path, StringComparer.Ordinal))
         {
-            var services = (file.Documents[0].Root["services"]?.Entries ?? []).Select(entry => entry.Key.Value).ToList();
+            var services = (Root(file.Documents[0])["services"]?.Entries ?? []).Select(entry => entry.Key.Value).ToList();
             if (services.Exists(names.Contains))
                 continue;
             names.UnionWith(services);

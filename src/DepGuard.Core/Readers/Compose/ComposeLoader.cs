@@ -84,7 +84,7 @@ internal sealed class ComposeLoader(Workspace workspace, ComposeProject project)
     {
         if (!_interpolated.TryGetValue(file.File.Path, out var root))
         {
-            root = file.Documents[0].Root;
+            root = ComposeFiles.Root(file.Documents[0]);
             if (file.File.Text.Contains('$'))
                 root = new Interpolation(variables).Apply(root);
             _interpolated[file.File.Path] = root;

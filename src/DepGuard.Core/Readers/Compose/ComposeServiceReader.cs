@@ -21,7 +21,7 @@ internal sealed class ComposeServiceReader
         (_workspace, _project, _model, _name, _body) = (workspace, project, model, service.Key, service.Value);
         Service = new Reference(_name.Value, project.Scope);
         _build = ComposeBuild.Read(workspace, project, _body);
-        _environment = new ComposeEnvironment(workspace, variables);
+        _environment = new ComposeEnvironment(workspace, model, variables);
     }
 
     /// <summary>The service.</summary>
@@ -51,7 +51,7 @@ internal sealed class ComposeServiceReader
         var role = stock?.Role ?? (stock is null or { Kind: ServiceKind.Service } ? ServiceNames.RoleOf(_name.Value) : null);
         facts.Add(new ServiceFact(Service, "docker-compose", _name.At)
         {
-            Kind = isJob ? ServiceKind.Job : stock?.Kind ?? ServiceKind.Service,
+            Kind = isJob ? ServiceKind.Job : _body["provider"] is not null ? ServiceKind.External : stock?.Kind ?? ServiceKind.Service,
             Roles = role is { } one ? [one] : [],
             Image = StockImages.Find(Image ?? string.Empty) is null ? Image : null,
             Folder = _build.Folder,
@@ -62,6 +62,7 @@ internal sealed class ComposeServiceReader
             ],
         });
         facts.AddRange(Names());
+        facts.AddRange(ExtraHosts());
         facts.AddRange(new ComposePorts(Service, _body, _build.Dockerfile).Read());
         facts.AddRange(StartOrder());
         facts.AddRange(Commands());
@@ -69,9 +70,11 @@ internal sealed class ComposeServiceReader
         containers.Add(new Container(Service, _environment.Read(_body, _build.Dockerfile))
         {
             Image = Image,
+            BaseImage = _build.Dockerfile?.BaseImage is { } its ? ImageName.Repository(its) : null,
+            IsOnHostNetwork = _body["network_mode"]?.Text == "host",
             ProjectFolder = _build.Folder,
             Mounts = [.. ComposeMounts.Read(_workspace, _model, _body)],
-            Roles = role is { } its ? [its] : [],
+            Roles = role is { } played ? [played] : [],
         });
     }
 
@@ -79,9 +82,26 @@ internal sealed class ComposeServiceReader
     private (ServiceKind Kind, Role? Role)? BaseKind() =>
         _build.Dockerfile?.BaseImage is { } basis && StockImages.Find(ImageName.Repository(basis)) is { Kind: not ServiceKind.Service } found ? found : null;
 
+    /// <summary>Names that <c>extra_hosts</c> gives to addresses, for this container only.</summary>
+    private IEnumerable<Fact> ExtraHosts()
+    {
+        foreach (var item in (_body["extra_hosts"]?.Items ?? []).OfType<Scalar>())
+            if (item.Value.IndexOfAny(['=', ':']) is var at and > 0)
+                yield return Redirect(item.Value[..at], item.Value[(at + 1)..], item);
+        foreach (var entry in _body["extra_hosts"]?.Entries ?? [])
+            if (entry.Value is Scalar { Value.Length: > 0 } target)
+                yield return Redirect(entry.Key.Value, target.Value, target);
+    }
+
+    private RedirectFact Redirect(string name, string target, Node at) =>
+        new(name, LinkScope, new Address(target == "host-gateway" ? "host.docker.internal" : target.Trim('[', ']')), at.At);
+
     private IEnumerable<Fact> Names()
     {
         yield return Alias(_name.Value, _project.Scope, 100, _name);
+        if (_model["name"]?.Text is { Length: > 0 } project)
+            foreach (var separator in (string[])["-", "_"])
+                yield return Alias($"{project}{separator}{_name.Value}{separator}1", _project.Scope, 90, _name);
         if (_body["container_name"] is Scalar container)
             yield return Alias(container.Value, _project.Scope, 95, container);
         if (_body["hostname"] is Scalar host)

@@ -53,7 +53,8 @@ internal sealed class DotNetReader : IConfigurationReader
         var owner = new SettingOwner(container.Service)
         {
             IsAuth = container.Roles.Contains(Role.Auth),
-            ServesFilesOnly = container.Image is { } image && Docker.StockImages.ServesFiles(image),
+            OnHost = container.IsOnHostNetwork,
+            ServesFilesOnly = (container.BaseImage ?? container.Image) is { } image && Docker.StockImages.ServesFiles(image),
         };
         if (project is not null)
             foreach (var fact in Join(container, project, environment))

@@ -101,11 +101,13 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
 
     private static CallMode? Cloud(SettingKey key)
     {
+        if (IsTaskQueue(key))
+            return CallMode.Async;
         foreach (var word in key.Words)
         {
             CallMode? mode = word switch
             {
-                "sqs" or "sns" or "kinesis" or "celery" => CallMode.Async,
+                "sqs" or "sns" or "kinesis" => CallMode.Async,
                 "s3" or "dynamodb" => CallMode.Data,
                 "ses" => CallMode.Sync,
                 _ => null,
@@ -116,6 +118,10 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
 
         return null;
     }
+
+    /// <summary>Celery sends tasks through its broker, whatever product that is, and keeps results in a store.</summary>
+    private static bool IsTaskQueue(SettingKey key) =>
+        (key.Words.Contains("celery") && !key.Words.Contains("result") && !key.Words.Contains("backend")) || key.Canonical is "broker_url";
 
     private static CallMode? Product(SettingKey key)
     {
