@@ -47,6 +47,9 @@ internal sealed class HelpExamples(HelpAction standard) : SynchronousCommandLine
         "130  cancelled",
     ];
 
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
     /// <summary>Adds the examples to the help of a root command and of everything below it.</summary>
     public static void AddTo(RootCommand root)
     {

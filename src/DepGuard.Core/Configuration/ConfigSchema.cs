@@ -62,7 +62,7 @@ public static class ConfigSchema
         List(json, "roles", "Parts it plays for others.", () => Words(json, Enum.GetValues<Role>().Select(role => ConfigKeys.Name(role))));
         List(json, "aliases", "Further names of the same service.", () => Type(json, "string"));
         foreach (var key in ConfigKeys.ServiceNotUsed)
-            json.WriteBoolean(key, true);
+            Anything(json, key);
     });
 
     private static void WriteEdge(Utf8JsonWriter json)
@@ -74,7 +74,7 @@ public static class ConfigSchema
             Words(json, Enum.GetValues<CallMode>().Select(mode => ConfigKeys.Name(mode)));
             json.WriteEndObject();
             foreach (var key in ConfigKeys.EdgeNotUsed)
-                json.WriteBoolean(key, true);
+                Anything(json, key);
         });
         Required(json, "from", "to");
     }
@@ -90,6 +90,13 @@ public static class ConfigSchema
     }
 
     private static void Severities(Utf8JsonWriter json) => Words(json, [.. Enum.GetValues<Severity>().Select(severity => ConfigKeys.Name(severity)), "off"]);
+
+    /// <summary>A property without limits; <c>true</c> would say the same, but not every validator knows it.</summary>
+    private static void Anything(Utf8JsonWriter json, string key)
+    {
+        json.WriteStartObject(key);
+        json.WriteEndObject();
+    }
 
     private static void Type(Utf8JsonWriter json, string type) => json.WriteString("type", type);
 
@@ -127,7 +134,7 @@ public static class ConfigSchema
         properties();
         json.WriteEndObject();
         json.WriteStartObject("patternProperties");
-        json.WriteBoolean("^x-", true);
+        Anything(json, "^x-");
         json.WriteEndObject();
         json.WriteBoolean("additionalProperties", false);
     }

@@ -57,9 +57,9 @@ internal sealed class TreeBuilder(TextOrigin origin, ScanLimits limits, List<Doc
     public void AddAlias(string anchor, SourceSpan at)
     {
         if (!_anchors.TryGetValue(anchor, out var node))
-            throw new SyntaxException(at, $"the alias *{anchor} has no anchor");
+            throw new SyntaxException(at, "an alias has no anchor; a value that begins with * needs quotes");
         if (node is null)
-            throw new SyntaxException(at, $"the alias *{anchor} contains itself");
+            throw new SyntaxException(at, "an alias contains itself");
         budget.Spend(node.ExpandedSize, at);
         Add(node);
     }

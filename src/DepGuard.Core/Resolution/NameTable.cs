@@ -10,6 +10,7 @@ internal sealed class NameTable
 
     private readonly Dictionary<(string Scope, string Name), List<ServiceDraft>> _names = [];
     private readonly Dictionary<(string Scope, string Name), Address> _redirects = [];
+    private readonly HashSet<(string Scope, string Name)> _inactive = [];
     private readonly Dictionary<string, List<(string Family, ServiceDraft Service)>> _folded = new(StringComparer.Ordinal);
     private readonly HashSet<string> _scopes;
 
@@ -27,6 +28,13 @@ internal sealed class NameTable
         foreach (var redirect in facts.OfType<RedirectFact>())
             _redirects.TryAdd((redirect.Scope, redirect.Name.ToLowerInvariant()), redirect.Target);
     }
+
+    /// <summary>Adds the name of a service that the model leaves out.</summary>
+    public void AddInactive(InactiveNameFact fact) => _inactive.Add((fact.Scope, fact.Name.ToLowerInvariant()));
+
+    /// <summary>True when the caller names a service that the model leaves out.</summary>
+    public bool IsInactive(ProvisionalService caller, string host) =>
+        caller.LookupScopes.Any(scope => _inactive.Contains((scope, host.ToLowerInvariant())));
 
     /// <summary>Adds names that the user states; they work everywhere.</summary>
     public void AddEverywhere(string name, ServiceDraft service) => Add(Everywhere, name, string.Empty, service);

@@ -22,6 +22,8 @@ public static class Resolver
             foreach (var name in draft.User!.Aliases.Append(draft.User.Name))
                 names.AddEverywhere(name, draft);
 
+        foreach (var inactive in facts.OfType<InactiveNameFact>())
+            names.AddInactive(inactive);
         var builder = new EdgeBuilder(drafts, names, new PortTable(drafts));
         foreach (var fact in facts)
             builder.Add(fact);

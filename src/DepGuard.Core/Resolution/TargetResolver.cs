@@ -19,14 +19,14 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
         if (call.Target.IsVariable)
             return call.OnlyIfKnown ? ResolvedTarget.None : new ResolvedTarget([], call.Target.Host, Confidence.Guessed);
         if (call.Target.IsDockerHost || (call.Target.IsLoopback && call.OnHost))
-            return OnHostMachine(call);
+            return OnHostMachine(call, caller);
         if (call.Target.IsLoopback)
             return InOwnContainer(call, caller, member);
 
         var address = call.Target;
         var found = names.Resolve(member, ref address);
         if (found.Count == 0)
-            return Unknown(call, caller, address);
+            return Unknown(call, caller, member, address);
         if (found.Count > 1)
             return Ambiguous(call, caller, found);
 
@@ -34,17 +34,18 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
         return new ResolvedTarget(found, null, call.Confidence);
     }
 
-    private ResolvedTarget OnHostMachine(CallFact call)
+    private ResolvedTarget OnHostMachine(CallFact call, ServiceDraft caller)
     {
         if (call.Target.Port is not { } port)
             return ResolvedTarget.None;
 
-        var found = ports.Published(port);
+        var found = call.Target.IsDockerHost ? ports.Published(port) : ports.Local(port);
         return found.Count switch
         {
             1 => new ResolvedTarget(found, null, call.Confidence),
             0 when !call.OnlyIfKnown => new ResolvedTarget([], string.Create(CultureInfo.InvariantCulture, $"{call.Target.Host}:{port}"), Confidence.Guessed),
-            _ => new ResolvedTarget(found, null, Confidence.Guessed),
+            0 => ResolvedTarget.None,
+            _ => Ambiguous(call, caller, found),
         };
     }
 
@@ -62,9 +63,9 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
         return ResolvedTarget.None;
     }
 
-    private ResolvedTarget Unknown(CallFact call, ServiceDraft caller, Address address)
+    private ResolvedTarget Unknown(CallFact call, ServiceDraft caller, ProvisionalService member, Address address)
     {
-        if (call.OnlyIfKnown || IsForDocumentation(address.Host))
+        if (call.OnlyIfKnown || names.IsInactive(member, address.Host) || IsForDocumentation(address.Host))
             return ResolvedTarget.None;
 
         var isSingleLabel = !address.Host.Contains('.') && !address.IsIpLiteral;
@@ -92,7 +93,7 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
 
         var own = callee.Members.Where(other => other.Family == "compose").SelectMany(other => other.Ports).ToList();
         var listens = own.Select(one => one.Port).OfType<int>().ToList();
-        if (!listens.Contains(port) && own.Exists(one => one.Published == port))
+        if (!listens.Contains(port) && own.Exists(one => one.Published == port && !one.IsLocal))
             _problems.Add(new NamingProblem("DPG0009", call, caller, [callee], listens));
     }
 }

@@ -18,9 +18,21 @@ internal static class AddressGrammar
         if (text.Length is < 2 or > LongestValue || text.Contains('\n'))
             return [];
 
+        if (HoldsSeveralUrls(text) && ParseList(text) is { Count: > 0 } urls)
+            return urls;
         var whole = ParseOne(text);
         return whole.Count > 0 ? whole : ParseList(text);
     }
+
+    /// <summary>The hosts of a list of plain words, such as <c>cassandra-1,cassandra-2</c>; empty unless every part can be one.</summary>
+    public static IReadOnlyList<Address> ParseBareHosts(string value)
+    {
+        var hosts = value.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ParseBareHost).ToList();
+        return hosts.Contains(null) ? [] : [.. hosts.OfType<Address>()];
+    }
+
+    private static bool HoldsSeveralUrls(string text) =>
+        text.IndexOf("://", StringComparison.Ordinal) is var first and > 0 && text.IndexOf("://", first + 3, StringComparison.Ordinal) > 0;
 
     /// <summary>The value as one host without a port, such as <c>rabbitmq</c>; null if it cannot be one.</summary>
     public static Address? ParseBareHost(string value)
@@ -64,9 +76,8 @@ internal static class AddressGrammar
         if (!options.Any(option => RedisOptions.Contains(option)))
             return [];
 
-        return [.. parts.Where(part => !part.Contains('='))
-            .Select(part => HostText.ParseHostPort(part) ?? ParseBareHost(part))
-            .OfType<Address>()
+        var hosts = parts.Where(part => !part.Contains('=')).Select(part => HostText.ParseHostPort(part) ?? ParseBareHost(part)).ToList();
+        return hosts.Contains(null) ? [] : [.. hosts.OfType<Address>()
             .Select(address => new ParsedAddress(address with { Scheme = "redis" }, AddressForm.ConnectionString))];
     }
 

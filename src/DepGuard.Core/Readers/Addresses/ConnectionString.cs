@@ -12,6 +12,8 @@ internal static class ConnectionString
 
     private static readonly string[] EndpointKeys = ["endpoint", "accountendpoint", "blobendpoint", "queueendpoint", "tableendpoint", "ingestionendpoint"];
 
+    private static readonly string[] FileEndings = [".db", ".db3", ".s3db", ".sqlite", ".sqlite3", ".mdf", ".sdf", ".mdb", ".accdb", ".dat"];
+
     /// <summary>The hosts; empty if the text is no connection string or names a file.</summary>
     public static IReadOnlyList<ParsedAddress> Parse(string text)
     {
@@ -69,9 +71,7 @@ internal static class ConnectionString
         || (key == "datasource" && !value.Contains(':') && !value.Contains(',') && HasFileName(value));
 
     private static bool HasFileName(string value) =>
-        value.Contains('/') || value.EndsWith(".db", StringComparison.OrdinalIgnoreCase) || value.EndsWith(".db3", StringComparison.OrdinalIgnoreCase)
-        || value.EndsWith(".sqlite", StringComparison.OrdinalIgnoreCase) || value.EndsWith(".mdf", StringComparison.OrdinalIgnoreCase)
-        || value.EndsWith(".sdf", StringComparison.OrdinalIgnoreCase) || (value.Contains('\\') && value.Contains(':'));
+        value.Contains('/') || FileEndings.Any(ending => value.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static List<ParsedAddress> Hosts(Dictionary<string, string> pairs, string key)
     {

@@ -27,10 +27,16 @@ internal static class HostText
             return null;
 
         var host = text[..colon];
-        if (host[0] == '[' && host[^1] == ']')
-            return new Address(host[1..^1].ToString(), port);
+        if (ParseBracketed(host) is { } literal)
+            return literal with { Port = port };
         return IsHost(host) && !IsNumber(host) ? new Address(host.TrimEnd('.').ToString(), port) : null;
     }
+
+    /// <summary>An IPv6 literal in brackets; null if the text is something else.</summary>
+    public static Address? ParseBracketed(ReadOnlySpan<char> text) =>
+        text.Length > 3 && text[0] == '[' && text[^1] == ']' && text.Contains(':') && System.Net.IPAddress.TryParse(text[1..^1], out _)
+            ? new Address(text[1..^1].ToString())
+            : null;
 
     private static bool IsNumber(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
 

@@ -6,7 +6,13 @@ namespace DepGuard.Readers.Addresses;
 internal static class UrlText
 {
     /// <summary>Schemes whose target stands in the path when the authority is empty, as gRPC writes it: <c>dns:///host:port</c>.</summary>
-    private static readonly string[] TargetInPath = ["dns", "static", "xds", "ipv4", "passthrough", "discovery"];
+    private static readonly string[] TargetInPath = ["dns", "static", "xds", "ipv4", "ipv6", "passthrough", "discovery"];
+
+    /// <summary>Schemes that lead to files, images and stored values, not to hosts.</summary>
+    private static readonly string[] NoHost =
+    [
+        "file", "unix", "npipe", "pipe", "classpath", "resource", "data", "blob", "docker", "oci", "ssm", "op", "arn", "urn", "about", "chrome-extension",
+    ];
 
     /// <summary>The hosts of the URL; empty if the text is no URL or names no host.</summary>
     public static List<ParsedAddress> Parse(string text)
@@ -17,13 +23,25 @@ internal static class UrlText
 
         var scheme = Normalise(text[..mark].ToLowerInvariant());
         var rest = text.AsSpan(mark + 3);
-        if (rest.StartsWith("/") && TargetInPath.Contains(scheme))
-            rest = rest[1..];
+        if (TargetInPath.Contains(scheme) && rest.IndexOf('/') is var slash and >= 0 && slash + 1 < rest.Length)
+            rest = rest[(slash + 1)..];
+        rest = rest[UserLength(rest)..];
         var end = rest.IndexOfAny("/?# \t\"'");
         var authority = end < 0 ? rest : rest[..end];
         var path = end < 0 ? string.Empty : rest[end..].ToString();
-        authority = authority[(authority.LastIndexOf('@') + 1)..];
-        return scheme == "file" || authority.IsEmpty ? [] : Hosts(authority.ToString(), scheme, path);
+        return NoHost.Contains(scheme) || authority.IsEmpty ? [] : Hosts(authority.ToString(), scheme, path);
+    }
+
+    /// <summary>Length of <c>user:password@</c>; a password may hold characters that end an authority, as long as it does not look like a port.</summary>
+    private static int UserLength(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOfAny("/?# \t\"'") is var at and >= 0 ? at : rest.Length;
+        if (rest[..end].LastIndexOf('@') is var sign and >= 0)
+            return sign + 1;
+
+        var colon = rest[..end].IndexOf(':');
+        var isAddress = colon < 0 || rest[0] == '[' || colon + 1 == end || rest[(colon + 1)..].StartsWith("${") || AddressGrammar.Port(rest[(colon + 1)..end]) is not null || rest[..end].Contains(',');
+        return isAddress ? 0 : rest.LastIndexOf('@') + 1;
     }
 
     private static List<ParsedAddress> Hosts(string authority, string scheme, string path)
@@ -31,9 +49,9 @@ internal static class UrlText
         var hosts = new List<ParsedAddress>();
         foreach (var part in authority.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var text = part.Contains("://", StringComparison.Ordinal) ? part[(part.IndexOf("://", StringComparison.Ordinal) + 3)..] : part;
-            text = text[(text.LastIndexOf('@') + 1)..];
+            var text = part[(part.LastIndexOf('@') + 1)..];
             var address = HostText.ParseHostPort(text)
+                ?? HostText.ParseBracketed(text)
                 ?? (HostText.IsHost(text) ? new Address(text.TrimEnd('.')) : null)
                 ?? HostWithVariablePort(text);
             if (address is not null)
@@ -46,7 +64,7 @@ internal static class UrlText
     private static Address? HostWithVariablePort(string text)
     {
         var colon = text.IndexOf(':');
-        return colon > 0 && (colon == text.Length - 1 || text[(colon + 1)..].Contains('$')) && HostText.IsHost(text.AsSpan(0, colon))
+        return colon > 0 && (colon == text.Length - 1 || text[colon + 1] == '$') && HostText.IsHost(text.AsSpan(0, colon))
             ? new Address(text[..colon].TrimEnd('.'))
             : null;
     }
@@ -54,8 +72,9 @@ internal static class UrlText
     /// <summary>.NET service discovery names an endpoint in front of the service: <c>http://_grpc.basket</c>.</summary>
     private static string WithoutEndpoint(string host)
     {
-        var dot = host.IndexOf('.');
-        return host[0] == '_' && dot > 0 && dot < host.Length - 1 && !host.StartsWith("__", StringComparison.Ordinal) ? host[(dot + 1)..] : host;
+        while (host.Length > 1 && host[0] == '_' && host[1] != '_' && host.IndexOf('.') is var dot and > 0 && dot < host.Length - 1)
+            host = host[(dot + 1)..];
+        return host;
     }
 
     private static bool IsScheme(ReadOnlySpan<char> text)

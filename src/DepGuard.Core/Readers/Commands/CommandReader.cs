@@ -135,7 +135,7 @@ internal static class CommandReader
     /// <summary>Facts that follow from the addresses of a command.</summary>
     public static IEnumerable<Fact> Facts(Reference service, IEnumerable<CommandAddress> addresses, Sources.SourceSpan at, bool allWait)
     {
-        foreach (var address in addresses.Where(address => !KnownHosts.IsNeverCalled(address.Parsed.Address.Host)))
+        foreach (var address in addresses.Where(address => !IsShellVariable(address.Parsed.Address) && !KnownHosts.IsNeverCalled(address.Parsed.Address.Host)))
         {
             var target = address.Parsed.Address;
             if (address.IsWait || allWait)
@@ -144,6 +144,9 @@ internal static class CommandReader
                 yield return Call(service, address, at);
         }
     }
+
+    /// <summary>Only the shell of the container knows the value of <c>$$HOST</c>.</summary>
+    private static bool IsShellVariable(Address address) => address.Host.Contains("$$", StringComparison.Ordinal);
 
     private static CallFact Call(Reference service, CommandAddress address, Sources.SourceSpan at)
     {

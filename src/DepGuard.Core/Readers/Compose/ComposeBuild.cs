@@ -15,7 +15,7 @@ internal sealed record ComposeBuild(Dockerfile? Dockerfile, string? Folder)
     {
         if (service["build"] is not { } build || (build.Text ?? build["context"]?.Text ?? ".") is not { } context)
             return None;
-        if (Paths.Combine(Paths.Folder(build.At.Path), context) is not { } folder)
+        if (Paths.Combine(Paths.Folder((build["context"] ?? build).At.Path), context) is not { } folder)
             return None;
 
         var path = Paths.Combine(folder, build["dockerfile"]?.Text ?? "Dockerfile");

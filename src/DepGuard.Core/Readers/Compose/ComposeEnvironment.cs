@@ -8,7 +8,7 @@ namespace DepGuard.Readers.Compose;
 /// Variables of a container, strongest first: <c>environment</c>, <c>env_file</c> (the last file wins), <c>ENV</c> of the image. An empty
 /// value in <c>environment</c> still wins.
 /// </summary>
-internal sealed class ComposeEnvironment(Workspace workspace, IReadOnlyDictionary<string, string> variables)
+internal sealed class ComposeEnvironment(Workspace workspace, Func<string, IReadOnlyDictionary<string, string>> variables)
 {
     /// <summary>The variables in force.</summary>
     public IReadOnlyList<Setting> Read(Node service, Dockerfile? dockerfile)
@@ -29,7 +29,7 @@ internal sealed class ComposeEnvironment(Workspace workspace, IReadOnlyDictionar
         var key = entry.Key.Value;
         if (entry.Value is Scalar { IsNull: false } value)
             settings[key] = new Setting(key, value.Value, value.At);
-        else if (variables.TryGetValue(key, out var outer))
+        else if (variables(entry.Key.At.Path).TryGetValue(key, out var outer))
             settings[key] = new Setting(key, outer, entry.Key.At);
         else
             settings.Remove(key);
@@ -43,7 +43,7 @@ internal sealed class ComposeEnvironment(Workspace workspace, IReadOnlyDictionar
             var path = item.Text ?? item["path"]?.Text;
             if (path is null || Paths.Combine(Paths.Folder(item.At.Path), path) is not { } target || workspace.Text(target) is not { } file)
                 continue;
-            foreach (var setting in EnvFile.Read(file, variables))
+            foreach (var setting in EnvFile.Read(file, variables(item.At.Path), isRaw: item["format"]?.Text == "raw"))
                 yield return setting;
         }
     }

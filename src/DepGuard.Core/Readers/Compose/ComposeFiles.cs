@@ -27,18 +27,22 @@ internal static class ComposeFiles
     {
         var included = new HashSet<string>(StringComparer.Ordinal);
         var projects = new List<ComposeProject>();
-        var folders = workspace.Files
-            .Where(file => file.Documents.Count == 1 && IsCompose(file.Documents[0]))
-            .GroupBy(file => Paths.Folder(file.File.Path), StringComparer.Ordinal);
-        foreach (var folder in folders.OrderBy(group => group.Key.Length == 0 ? 0 : Paths.Depth(group.Key) + 1).ThenBy(group => group.Key, StringComparer.Ordinal))
+        var all = workspace.Files.Where(file => file.Documents.Count == 1 && IsCompose(file.Documents[0])).ToList();
+        var extended = all.SelectMany(Extended).ToHashSet(StringComparer.Ordinal);
+        var files = all.Where(file => !extended.Contains(file.File.Path)).ToLookup(file => Paths.Folder(file.File.Path), StringComparer.Ordinal);
+        var folders = files.SelectMany(folder => Paths.Ancestors($"{folder.Key}/x".TrimStart('/'))).Distinct(StringComparer.Ordinal);
+        foreach (var folder in folders.OrderBy(folder => folder.Length == 0 ? 0 : Paths.Depth(folder) + 1).ThenBy(folder => folder, StringComparer.Ordinal))
         {
-            var project = Select(workspace, folder.Key, [.. folder]);
+            var project = Select(workspace, folder, [.. files[folder]]);
+            if (project.Files.Count == 0)
+                continue;
             projects.Add(project);
             foreach (var file in project.Files)
-                included.UnionWith(Includes(file));
+                included.UnionWith(Includes(file).Select(include => include.Path));
+            included.UnionWith(project.Files.Select(file => file.File.Path).Where(path => Paths.Folder(path) != project.Folder));
         }
 
-        return [.. projects.Where(project => !project.Files.Any(file => included.Contains(file.File.Path)))];
+        return [.. projects.Where(project => !project.Files.Any(file => included.Contains(file.File.Path) && Paths.Folder(file.File.Path) == project.Folder))];
     }
 
     /// <summary>Word between the base name and the extension: <c>prod</c> of <c>docker-compose.prod.yml</c>; null for other names.</summary>
@@ -51,17 +55,31 @@ internal static class ComposeFiles
         return null;
     }
 
-    /// <summary>Paths that a file includes.</summary>
-    public static IEnumerable<string> Includes(ParsedFile file)
+    /// <summary>Paths that a file includes, with the file of variables that the entry states; null if it states none.</summary>
+    public static IEnumerable<(string Path, string? Env)> Includes(ParsedFile file)
     {
         var folder = Paths.Folder(file.File.Path);
         foreach (var item in file.Documents[0].Root["include"]?.Items ?? [])
         {
             var paths = item.Text is { } text ? [text] : item["path"] is Sequence list ? list.Items.Select(path => path.Text) : [item["path"]?.Text];
+            var env = item["env_file"] is { } stated && (stated.Text ?? stated.Items.FirstOrDefault()?.Text) is { } name ? Paths.Combine(folder, name) : null;
             foreach (var path in paths)
                 if (path is not null && Paths.Combine(folder, path) is { } target)
-                    yield return target;
+                    yield return (target, env);
         }
+    }
+
+    /// <summary>
+    /// Files whose services a file extends: a store of definitions and no part of the system, unless it is what Compose starts by itself,
+    /// no deeper than the file that extends it.
+    /// </summary>
+    private static IEnumerable<string> Extended(ParsedFile file)
+    {
+        var folder = Paths.Folder(file.File.Path);
+        foreach (var service in file.Documents[0].Root["services"]?.Entries ?? [])
+            if (service.Value["extends"]?["file"]?.Text is { } path && Paths.Combine(folder, path) is { } target && target != file.File.Path
+                && !(CanonicalNames.Contains(Paths.Name(target)) && Paths.Depth(target) <= Paths.Depth(file.File.Path)))
+                yield return target;
     }
 
     private static ComposeProject Select(Workspace workspace, string folder, IReadOnlyList<ParsedFile> files)

@@ -13,12 +13,20 @@ internal sealed class ComposeLoader(Workspace workspace, ComposeProject project)
 
     private readonly List<Fact> _problems = [];
     private readonly Dictionary<string, Node> _interpolated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> _included = new(StringComparer.Ordinal);
+    private Dictionary<string, string> _variables = [];
 
     /// <summary>Problems met while loading.</summary>
     public IReadOnlyList<Fact> Problems => _problems;
 
-    /// <summary>Variables of the project's <c>.env</c>.</summary>
-    public IReadOnlyDictionary<string, string> Variables { get; private set; } = new Dictionary<string, string>();
+    /// <summary>Variables of the project's <c>.env</c>, or of an included file's own.</summary>
+    public IReadOnlyDictionary<string, string> VariablesOf(string path) => _included.GetValueOrDefault(path) ?? _variables;
+
+    /// <summary>Files that the model was loaded from.</summary>
+    public IReadOnlyCollection<string> LoadedPaths => _interpolated.Keys;
+
+    /// <summary>Services that exist only under a profile that is not active.</summary>
+    public List<Scalar> InactiveServices { get; } = [];
 
     /// <summary>Profiles that exist and are not active.</summary>
     public SortedSet<string> InactiveProfiles { get; } = new(StringComparer.Ordinal);
@@ -26,35 +34,35 @@ internal sealed class ComposeLoader(Workspace workspace, ComposeProject project)
     /// <summary>The merged model: a mapping with <c>services</c> and the other sections.</summary>
     public Node Load()
     {
-        Variables = ReadVariables(project.Folder);
+        _variables = ReadVariables(Paths.Combine(project.Folder, ".env"));
         Node? merged = null;
         foreach (var file in project.Files)
-            merged = ComposeMerge.Merge(merged, WithExtends(file, Variables));
-        foreach (var path in project.Files.SelectMany(ComposeFiles.Includes).Distinct(StringComparer.Ordinal))
-            merged = Include(merged!, path, depth: 0);
+            merged = ComposeMerge.Merge(merged, WithExtends(file, _variables));
+        foreach (var (path, env) in project.Files.SelectMany(ComposeFiles.Includes).DistinctBy(include => include.Path, StringComparer.Ordinal))
+            merged = Include(merged!, path, env, depth: 0);
         return DropInactive(merged!);
     }
 
-    private Dictionary<string, string> ReadVariables(string folder)
+    private Dictionary<string, string> ReadVariables(string? path)
     {
-        var path = Paths.Combine(folder, ".env")!;
-        if (workspace.Text(path) is not { } file)
+        if (path is null || workspace.Text(path) is not { } file)
             return [];
         return EnvFile.Read(file, new Dictionary<string, string>()).ToDictionary(setting => setting.Key.Text, setting => setting.Value, StringComparer.Ordinal);
     }
 
     /// <summary>An included file keeps its own directory and <c>.env</c>; what the project already defines wins.</summary>
-    private Node Include(Node model, string path, int depth)
+    private Node Include(Node model, string path, string? env, int depth)
     {
         if (workspace.Parsed(path) is not { Documents.Count: 1 } file || depth > DeepestExtends)
             return model;
 
-        var variables = ReadVariables(Paths.Folder(path));
-        foreach (var (key, value) in Variables)
+        var variables = ReadVariables(env ?? Paths.Combine(Paths.Folder(path), ".env"));
+        foreach (var (key, value) in _variables)
             variables[key] = value;
+        _included[path] = variables;
         var included = WithExtends(file, variables);
-        foreach (var inner in ComposeFiles.Includes(file))
-            included = Include(included, inner, depth + 1);
+        foreach (var (inner, innerEnv) in ComposeFiles.Includes(file))
+            included = Include(included, inner, innerEnv, depth + 1);
         return ComposeMerge.Merge(included, model) ?? model;
     }
 
@@ -116,7 +124,7 @@ internal sealed class ComposeLoader(Workspace workspace, ComposeProject project)
         if (model["services"] is not Mapping services)
             return model;
 
-        var active = Variables.GetValueOrDefault("COMPOSE_PROFILES", string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        var active = _variables.GetValueOrDefault("COMPOSE_PROFILES", string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Append(workspace.Environment)
             .ToHashSet();
         var kept = new List<Entry>();
@@ -124,9 +132,14 @@ internal sealed class ComposeLoader(Workspace workspace, ComposeProject project)
         {
             var profiles = (entry.Value["profiles"]?.Items ?? []).Select(profile => profile.Text!).ToList();
             if (profiles.Count == 0 || profiles.Exists(profile => active.Contains(profile) || active.Contains("*")))
+            {
                 kept.Add(entry);
+            }
             else
+            {
                 InactiveProfiles.UnionWith(profiles);
+                InactiveServices.Add(entry.Key);
+            }
         }
 
         return new Mapping(

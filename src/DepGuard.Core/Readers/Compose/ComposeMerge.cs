@@ -23,7 +23,7 @@ internal static class ComposeMerge
         if (earlier is null || later.Tag == "!override" || Replaced.Contains(key))
             return Clean(later);
         if (KeyedLists.Contains(key))
-            return MergeMappings(AsMapping(earlier), AsMapping(later));
+            return MergeByKey(AsMapping(earlier), AsMapping(later));
         if (key is "depends_on" or "networks" && (earlier is Mapping || later is Mapping))
             return MergeMappings(NamesAsMapping(earlier), NamesAsMapping(later));
         return (earlier, later) switch
@@ -59,6 +59,13 @@ internal static class ComposeMerge
     private static Mapping NamesAsMapping(Node node) =>
         node as Mapping
         ?? new Mapping([.. node.Items.OfType<Scalar>().Select(name => new Entry(name, new Mapping([], name.At)))], node.At);
+
+    /// <summary>The later value of a key counts, even when it is empty or none.</summary>
+    private static Mapping MergeByKey(Mapping earlier, Mapping later)
+    {
+        var stated = later.Entries.Select(entry => entry.Key.Value).ToHashSet(StringComparer.Ordinal);
+        return new Mapping([.. earlier.Entries.Where(entry => !stated.Contains(entry.Key.Value)), .. ((Mapping)Clean(later)).Entries], later.At);
+    }
 
     private static Mapping MergeMappings(Mapping earlier, Mapping later)
     {

@@ -24,15 +24,16 @@ internal sealed class ComposeReader : IDeploymentReader
     {
         var loader = new ComposeLoader(workspace, project);
         var model = loader.Load();
-        facts.AddRange(project.Files.Select(file => new ReadFact(file.File.Path, Format)));
-        facts.AddRange(project.Left.Select(file => new ReadFact(file.File.Path, null, "Compose file of another variant") { IsOtherVariant = true }));
+        facts.AddRange(loader.LoadedPaths.Select(path => new ReadFact(path, Format)));
+        facts.AddRange(project.Left.Where(file => !loader.LoadedPaths.Contains(file.File.Path)).Select(file => new ReadFact(file.File.Path, null, "Compose file of another variant") { IsOtherVariant = true }));
         facts.AddRange(loader.Problems);
         facts.AddRange(Variants(project, loader));
+        facts.AddRange(loader.InactiveServices.Select(service => new InactiveNameFact(service.Value, project.Scope, service.At)));
 
         var jobs = Jobs(model);
         foreach (var entry in model["services"]?.Entries ?? [])
         {
-            var reader = new ComposeServiceReader(workspace, project, loader.Variables, model, entry);
+            var reader = new ComposeServiceReader(workspace, project, loader.VariablesOf, model, entry);
             if (IsKnown(reader, seen, out var known))
                 facts.Add(new AliasFact(known, entry.Key.Value, project.Scope, 100, entry.Key.At));
             else

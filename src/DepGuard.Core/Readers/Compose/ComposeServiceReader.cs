@@ -16,7 +16,7 @@ internal sealed class ComposeServiceReader
     private readonly ComposeBuild _build;
     private readonly ComposeEnvironment _environment;
 
-    public ComposeServiceReader(Workspace workspace, ComposeProject project, IReadOnlyDictionary<string, string> variables, Node model, Entry service)
+    public ComposeServiceReader(Workspace workspace, ComposeProject project, Func<string, IReadOnlyDictionary<string, string>> variables, Node model, Entry service)
     {
         (_workspace, _project, _model, _name, _body) = (workspace, project, model, service.Key, service.Value);
         Service = new Reference(_name.Value, project.Scope);
@@ -55,7 +55,11 @@ internal sealed class ComposeServiceReader
             Roles = role is { } one ? [one] : [],
             Image = StockImages.Find(Image ?? string.Empty) is null ? Image : null,
             Folder = _build.Folder,
-            LookupScopes = [LinkScope, .. Networks().Select(network => network.Scope), _project.Scope],
+            LookupScopes =
+            [
+                LinkScope, .. Networks().Where(network => !network.IsShared).Select(network => network.Scope), _project.Scope,
+                .. Networks().Where(network => network.IsShared).Select(network => network.Scope),
+            ],
         });
         facts.AddRange(Names());
         facts.AddRange(new ComposePorts(Service, _body, _build.Dockerfile).Read());

@@ -7,7 +7,10 @@ namespace DepGuard.Readers.Compose;
 internal static class EnvFile
 {
     /// <summary>The settings in order; values are replaced from <paramref name="outer"/> and the lines above.</summary>
-    public static IReadOnlyList<Setting> Read(SourceFile file, IReadOnlyDictionary<string, string> outer)
+    /// <param name="file">The file.</param>
+    /// <param name="outer">Variables that win over those of the file where a value names them.</param>
+    /// <param name="isRaw">True to take values as they stand, as <c>format: raw</c> asks for.</param>
+    public static IReadOnlyList<Setting> Read(SourceFile file, IReadOnlyDictionary<string, string> outer, bool isRaw = false)
     {
         var settings = new Dictionary<string, Setting>(StringComparer.Ordinal);
         var variables = new Dictionary<string, string>(outer, StringComparer.Ordinal);
@@ -23,23 +26,35 @@ internal static class EnvFile
                 continue;
 
             var key = line[..equals].TrimEnd();
-            var value = Value(line[(equals + 1)..].TrimStart(), variables);
+            var text = line[(equals + 1)..];
+            var value = isRaw ? text : Value(text.TrimStart(), text.StartsWith(' '), variables);
             var column = raw.IndexOf('=') + 2;
             settings[key] = new Setting(key, value, new SourceSpan(file.Path, number, column, number, Math.Max(column, raw.TrimEnd().Length + 1)));
-            variables.TryAdd(key, value);
+            if (!outer.ContainsKey(key))
+                variables[key] = value;
         }
 
         return [.. settings.Values];
     }
 
-    private static string Value(string text, IReadOnlyDictionary<string, string> variables)
+    private static string Value(string text, bool isAfterSpace, IReadOnlyDictionary<string, string> variables)
     {
+        if (isAfterSpace && text.StartsWith('#'))
+            return string.Empty;
         if (text.Length > 1 && text[0] == '\'' && text.IndexOf('\'', 1) is var end and > 0)
             return text[1..end];
-        if (text.Length > 1 && text[0] == '"' && text.IndexOf('"', 1) is var close and > 0)
-            return new Interpolation(variables).Apply(text[1..close]);
+        if (text.Length > 1 && text[0] == '"' && ClosingQuote(text) is var close and > 0)
+            return new Interpolation(variables).Apply(text[1..close].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal));
 
         var comment = text.IndexOf(" #", StringComparison.Ordinal);
         return new Interpolation(variables).Apply((comment < 0 ? text : text[..comment]).TrimEnd());
+    }
+
+    private static int ClosingQuote(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+            if (text[i] == '"' && text[i - 1] != '\\')
+                return i;
+        return -1;
     }
 }

@@ -6,18 +6,20 @@ namespace DepGuard.Readers.Docker;
 /// <summary>What a Dockerfile says about the container: variables of its last stage, the image it stands on and the project it builds.</summary>
 internal sealed class Dockerfile
 {
-    private readonly Dictionary<string, Setting> _environment = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _arguments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Stage> _stages = new(StringComparer.OrdinalIgnoreCase);
+    private Stage _stage = new(null, new Dictionary<string, Setting>(StringComparer.Ordinal), []);
 
     private Dockerfile(string path) => Path = path;
 
     /// <summary>Its path.</summary>
     public string Path { get; }
 
-    /// <summary>Image of the last stage; null if that stage stands on an earlier one or on a variable.</summary>
-    public string? BaseImage { get; private set; }
+    /// <summary>Image on which the last stage stands, also by way of earlier stages; null if it is not stated.</summary>
+    public string? BaseImage => _stage.Image;
 
-    /// <summary><c>ENV</c> of the last stage.</summary>
-    public IReadOnlyCollection<Setting> Environment => _environment.Values;
+    /// <summary><c>ENV</c> of the last stage and of those it stands on.</summary>
+    public IReadOnlyCollection<Setting> Environment => _stage.Environment.Values;
 
     /// <summary>Assembly that the entry point starts, without extension; null if it starts none.</summary>
     public string? Assembly { get; private set; }
@@ -26,50 +28,61 @@ internal sealed class Dockerfile
     public List<string> Projects { get; } = [];
 
     /// <summary>Ports of <c>EXPOSE</c>.</summary>
-    public List<int> Ports { get; } = [];
+    public IReadOnlyList<int> Ports => _stage.Ports;
 
     /// <summary>Reads the instructions; what is not understood is passed over.</summary>
     public static Dockerfile Read(SourceFile file)
     {
         var result = new Dockerfile(file.Path);
-        var stages = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (line, text) in Instructions(file.Text))
         {
             var space = text.AsSpan().IndexOfAny(" \t");
             if (space <= 0)
                 continue;
             var rest = text[(space + 1)..].Trim();
-            switch (text[..space].ToUpperInvariant())
-            {
-                case "FROM":
-                    result.StartStage(rest, stages);
-                    break;
-                case "ENV":
-                    result.AddEnvironment(rest, new SourceSpan(file.Path, line, 1, line, text.Length + 1));
-                    break;
-                case "EXPOSE":
-                    result.Ports.AddRange(Words(rest).Select(word => Addresses.AddressGrammar.Port(word.Split('/')[0])).OfType<int>());
-                    break;
-                case "COPY" or "ADD":
-                    result.Projects.AddRange(Words(rest).Where(word => word.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && !word.Contains('*')));
-                    break;
-                case "ENTRYPOINT" or "CMD":
-                    result.Assembly = AssemblyOf(rest) ?? result.Assembly;
-                    break;
-            }
+            result.Add(text[..space].ToUpperInvariant(), rest, new SourceSpan(file.Path, line, 1, line, text.Length + 1));
         }
 
         return result;
     }
 
-    private void StartStage(string rest, HashSet<string> stages)
+    private void Add(string instruction, string rest, SourceSpan at)
     {
-        _environment.Clear();
-        Ports.Clear();
+        switch (instruction)
+        {
+            case "ARG" when _stages.Count == 0 && rest.IndexOf('=') is var equals and > 0:
+                _arguments[rest[..equals]] = rest[(equals + 1)..].Trim('"', '\'');
+                break;
+            case "FROM":
+                StartStage(rest);
+                break;
+            case "ENV":
+                AddEnvironment(rest, at);
+                break;
+            case "EXPOSE":
+                _stage.Ports.AddRange(Words(rest).Select(word => Addresses.AddressGrammar.Port(word.Split('/')[0])).OfType<int>());
+                break;
+            case "COPY" or "ADD":
+                Projects.AddRange(Words(rest).Where(word => word.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && !word.Contains('*')));
+                break;
+            case "ENTRYPOINT" or "CMD":
+                Assembly = AssemblyOf(rest) ?? Assembly;
+                break;
+        }
+    }
+
+    /// <summary>A stage that stands on an earlier one has its variables and ports.</summary>
+    private void StartStage(string rest)
+    {
         var words = Words(rest).Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
-        BaseImage = words.Count > 0 && !stages.Contains(words[0]) && !words[0].StartsWith('$') ? words[0] : null;
-        if (words.Count == 3 && words[1].Equals("as", StringComparison.OrdinalIgnoreCase))
-            stages.Add(words[2]);
+        if (words.Count == 0)
+            return;
+
+        var image = new Compose.Interpolation(_arguments).Apply(words[0]);
+        var basis = _stages.GetValueOrDefault(image) ?? new Stage(image.StartsWith('$') ? null : image, [], []);
+        _stage = new Stage(basis.Image, new Dictionary<string, Setting>(basis.Environment, StringComparer.Ordinal), [.. basis.Ports]);
+        var name = words.Count == 3 && words[1].Equals("as", StringComparison.OrdinalIgnoreCase) ? words[2] : $"stage {_stages.Count}";
+        _stages[name] = _stage;
     }
 
     private void AddEnvironment(string rest, SourceSpan at)
@@ -88,7 +101,7 @@ internal sealed class Dockerfile
                 Put(word[..split], word[(split + 1)..], at);
     }
 
-    private void Put(string key, string value, SourceSpan at) => _environment[key] = new Setting(key, value, at);
+    private void Put(string key, string value, SourceSpan at) => _stage.Environment[key] = new Setting(key, value, at);
 
     private static string? AssemblyOf(string rest)
     {
@@ -122,4 +135,6 @@ internal sealed class Dockerfile
         if (joined.Length > 0)
             yield return (first, joined);
     }
+
+    private sealed record Stage(string? Image, Dictionary<string, Setting> Environment, List<int> Ports);
 }

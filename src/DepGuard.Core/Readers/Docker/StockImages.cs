@@ -18,7 +18,7 @@ internal static class StockImages
         ("redis*", ServiceKind.Cache, null), ("valkey*", ServiceKind.Cache, null), ("keydb*", ServiceKind.Cache, null),
         ("memcached*", ServiceKind.Cache, null), ("garnet*", ServiceKind.Cache, null), ("dragonfly*", ServiceKind.Cache, null),
         ("rabbitmq*", ServiceKind.Broker, null), ("kafka*", ServiceKind.Broker, null), ("cp-kafka*", ServiceKind.Broker, null),
-        ("zookeeper*", ServiceKind.Broker, null), ("cp-zookeeper*", ServiceKind.Broker, null), ("nats*", ServiceKind.Broker, null),
+        ("zookeeper*", ServiceKind.Broker, Role.Registry), ("cp-zookeeper*", ServiceKind.Broker, Role.Registry), ("nats*", ServiceKind.Broker, null),
         ("eclipse-mosquitto*", ServiceKind.Broker, null), ("mosquitto*", ServiceKind.Broker, null), ("activemq*", ServiceKind.Broker, null), ("artemis*", ServiceKind.Broker, null),
         ("pulsar*", ServiceKind.Broker, null), ("redpanda*", ServiceKind.Broker, null), ("servicebus-emulator", ServiceKind.Broker, null),
         ("jaeger*", ServiceKind.External, Role.Telemetry), ("all-in-one", ServiceKind.External, Role.Telemetry),
@@ -29,7 +29,7 @@ internal static class StockImages
         ("kibana*", ServiceKind.External, Role.Telemetry), ("logstash*", ServiceKind.External, Role.Telemetry),
         ("fluentd*", ServiceKind.External, Role.Telemetry), ("fluent-bit*", ServiceKind.External, Role.Telemetry),
         ("statsd*", ServiceKind.External, Role.Telemetry), ("aspire-dashboard", ServiceKind.External, Role.Telemetry),
-        ("node-exporter", ServiceKind.External, Role.Telemetry), ("cadvisor", ServiceKind.External, Role.Telemetry),
+        ("cadvisor", ServiceKind.External, Role.Telemetry),
         ("alertmanager", ServiceKind.External, Role.Telemetry),
         ("mailhog*", ServiceKind.External, Role.Mail), ("maildev*", ServiceKind.External, Role.Mail),
         ("mailpit*", ServiceKind.External, Role.Mail), ("smtp4dev*", ServiceKind.External, Role.Mail),
@@ -39,9 +39,12 @@ internal static class StockImages
         ("vault", ServiceKind.Service, null), ("coredns", ServiceKind.Service, Role.Dns),
         ("nginx*", ServiceKind.Service, null), ("httpd", ServiceKind.Service, null), ("caddy", ServiceKind.Service, null),
         ("traefik", ServiceKind.Service, null), ("haproxy*", ServiceKind.Service, null), ("envoy*", ServiceKind.Service, null),
-        ("kong*", ServiceKind.Service, null), ("busybox", ServiceKind.Service, null), ("alpine", ServiceKind.Service, null),
+        ("kong*", ServiceKind.Service, null), ("yarp", ServiceKind.Service, null), ("busybox", ServiceKind.Service, null), ("alpine", ServiceKind.Service, null),
         ("curl", ServiceKind.Service, null),
     ];
+
+    /// <summary>Endings of images that look at a product and are not that product: <c>kafka-ui</c>.</summary>
+    private static readonly string[] Tools = ["-ui", "-express", "-commander", "-admin", "-manager", "-proxy", "-init", "-client", "-consumer", "-producer", "-backup"];
 
     /// <summary>Kind and role of an image; null if it is nobody's stock image.</summary>
     public static (ServiceKind Kind, Role? Role)? Find(string repository)
@@ -49,6 +52,10 @@ internal static class StockImages
         var last = repository[(repository.LastIndexOf('/') + 1)..].ToLowerInvariant();
         if (last == "server" && repository.EndsWith("mssql/server", StringComparison.OrdinalIgnoreCase))
             return (ServiceKind.Database, null);
+        if (last.EndsWith("-exporter", StringComparison.Ordinal))
+            return (ServiceKind.External, Role.Telemetry);
+        if (last != "oauth2-proxy" && Tools.Any(ending => last.EndsWith(ending, StringComparison.Ordinal)))
+            return null;
 
         foreach (var (pattern, kind, role) in Table)
             if (Matches(last, pattern))

@@ -28,12 +28,13 @@ internal sealed class DotNetReader : IConfigurationReader
         var facts = new List<Fact>();
         var projects = new Projects(workspace);
         var deployed = new HashSet<Project>(ReferenceEqualityComparer.Instance);
+        var taken = containers.Select(container => container.Service.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var container in containers)
         {
             var project = projects.RunBy(container);
             if (project is not null)
                 deployed.Add(project);
-            facts.AddRange(ReadContainer(workspace, container, project));
+            facts.AddRange(ReadContainer(workspace, container, project, taken));
         }
 
         foreach (var project in projects.All.Where(project => project.IsExecutable && !deployed.Contains(project)))
@@ -41,7 +42,7 @@ internal sealed class DotNetReader : IConfigurationReader
         return facts;
     }
 
-    private IEnumerable<Fact> ReadContainer(Workspace workspace, Container container, Project? project)
+    private IEnumerable<Fact> ReadContainer(Workspace workspace, Container container, Project? project, HashSet<string> taken)
     {
         var environment = EnvironmentOf(container.Environment) ?? Asked(workspace, project) ?? "Production";
         var layers = new List<IEnumerable<Setting>>();
@@ -57,7 +58,8 @@ internal sealed class DotNetReader : IConfigurationReader
         if (project is not null)
             foreach (var fact in Join(container, project, environment))
                 yield return fact;
-        foreach (var fact in SettingCalls.Read(owner, SettingTree.Overlay(layers)))
+        var settings = SettingTree.Overlay(layers);
+        foreach (var fact in OwnNames.Read(container.Service, settings, taken).Concat(SettingCalls.Read(owner, settings)))
             yield return fact;
     }
 
@@ -84,6 +86,8 @@ internal sealed class DotNetReader : IConfigurationReader
                     yield return fact;
         foreach (var name in project.Names.Distinct(StringComparer.OrdinalIgnoreCase).Where(name => name.Length > 0))
             yield return new AliasFact(container.Service, name, Scope, 90, SourceSpan.StartOf(project.File?.Path ?? project.Folder));
+        foreach (var port in LaunchSettings.Read(project.LaunchSettings).Ports)
+            yield return new PortFact(container.Service, null, port.Port, port.At) { IsLocal = true };
     }
 
     private static IEnumerable<Fact> NotAnalysed(string name, ParsedFile file) =>
@@ -109,7 +113,7 @@ internal sealed class DotNetReader : IConfigurationReader
         foreach (var name in project.Names.Distinct(StringComparer.OrdinalIgnoreCase).Where(name => name.Length > 0))
             yield return new AliasFact(service, name, Scope, 90, at);
         foreach (var port in launch.Ports)
-            yield return new PortFact(service, port.Port, port.Port, port.At);
+            yield return new PortFact(service, port.Port, port.Port, port.At) { IsLocal = true };
 
         var layers = new List<IEnumerable<Setting>>();
         foreach (var (name, file) in project.Settings.OrderBy(pair => pair.Key.Length))

@@ -62,7 +62,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     /// <summary>The meaning of a key.</summary>
     public static KeyMeaning Of(SettingKey key) => new(
         IsAddressKey(key),
-        key.HasWord(HandedOver) || IsListen(key),
+        key.HasWord(HandedOver) || IsHandedOver(key) || IsListen(key),
         DecidesControl(key) ? CallMode.Control : null,
         Cloud(key),
         Product(key),
@@ -71,8 +71,14 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     private static bool IsAddressKey(SettingKey key) =>
         AddressWords.Contains(key.LastWord)
         || key.Canonical.EndsWith("connection_string", StringComparison.Ordinal)
+        || key.IsHostName
         || AddressEndings.Any(ending => key.LastWord.EndsWith(ending, StringComparison.Ordinal))
-        || key.Segments.SkipLast(1).Any(segment => AddressSections.Contains(segment.ToLowerInvariant()));
+        || key.Segments.SkipLast(1).Any(IsAddressSection);
+
+    private static bool IsAddressSection(string segment) => AddressSections.Contains(segment.ToLowerInvariant());
+
+    private static bool IsHandedOver(SettingKey key) =>
+        key.Canonical.Contains("call_back", StringComparison.Ordinal) || key.Canonical.Contains("log_out", StringComparison.Ordinal);
 
     private static bool IsListen(SettingKey key) => key.HasWord(ListenWords) || ListenKeys.Contains(key.Canonical);
 
@@ -81,6 +87,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         || key.HasSegment(ControlSections)
         || key.Canonical.Contains("elastic_apm", StringComparison.Ordinal)
         || key.Canonical.Contains("config_server", StringComparison.Ordinal)
+        || key.Canonical.Contains("spring_cloud_config", StringComparison.Ordinal)
         || key.Canonical.Contains("spring_config_import", StringComparison.Ordinal)
         || (key.Segments.Count > 0 && key.Segments[^1].EndsWith("HC", StringComparison.Ordinal))
         || IsIdentityMetadata(key);
@@ -88,7 +95,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     /// <summary>Keys under which identity libraries read metadata and signing keys, which they cache.</summary>
     private static bool IsIdentityMetadata(SettingKey key) =>
         key.Words.Any(word => word.Contains("authority", StringComparison.Ordinal) || word.StartsWith("jwks", StringComparison.Ordinal))
-        || key.Canonical.EndsWith("identity_url", StringComparison.Ordinal)
+        || (key.Canonical.EndsWith("identity_url", StringComparison.Ordinal) && !key.Segments.SkipLast(1).Any(IsAddressSection))
         || key.Canonical.EndsWith("identityurl", StringComparison.Ordinal)
         || key.Canonical.EndsWith("metadata_address", StringComparison.Ordinal);
 

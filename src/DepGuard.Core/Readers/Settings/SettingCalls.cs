@@ -23,7 +23,7 @@ internal static class SettingCalls
             yield break;
 
         var meaning = KeyMeaning.Of(setting.Key);
-        if (meaning.IsNeverCall || IsClientEntry(owner, setting) || IsDisabled(setting.Key, values))
+        if (meaning.IsNeverCall || IsClientEntry(owner, setting, values) || IsDisabled(setting.Key, values))
             yield break;
 
         var addresses = AddressGrammar.Parse(setting.Value);
@@ -37,8 +37,8 @@ internal static class SettingCalls
         }
     }
 
-    /// <summary>Cheap test that spares most values the grammar: an address has a colon, an equals sign or only the letters of a host.</summary>
-    private static bool CouldBeAddress(string value) => value.AsSpan().IndexOfAny(":=") >= 0 || AddressGrammar.ParseBareHost(value) is not null;
+    /// <summary>Cheap test that spares most values the grammar: an address has a colon, an equals sign, a comma or only the letters of a host.</summary>
+    private static bool CouldBeAddress(string value) => value.AsSpan().IndexOfAny(":=,") >= 0 || AddressGrammar.ParseBareHost(value) is not null;
 
     private static CallFact Call(SettingOwner owner, Setting setting, KeyMeaning meaning, ParsedAddress parsed)
     {
@@ -58,18 +58,21 @@ internal static class SettingCalls
     private static ParsedAddress[] Bare(Setting setting, Dictionary<string, string> values)
     {
         if (AddressGrammar.ParseBareHost(setting.Value) is not { } address)
-            return [];
-        if (!HostWords.Contains(setting.Key.LastWord))
+            return [.. AddressGrammar.ParseBareHosts(setting.Value).Select(host => new ParsedAddress(host, AddressForm.Bare))];
+        if (!HostWords.Contains(setting.Key.LastWord) && !setting.Key.IsHostName)
             return [new ParsedAddress(address, AddressForm.Bare)];
 
-        var sibling = string.Join('_', setting.Key.Words.SkipLast(1).Append("port"));
+        var sibling = string.Join('_', setting.Key.Words.SkipLast(setting.Key.IsHostName ? 2 : 1).Append("port"));
         var port = values.TryGetValue(sibling, out var text) ? AddressGrammar.Port(text) : null;
         return [new ParsedAddress(address with { Port = port }, port is null ? AddressForm.Bare : AddressForm.HostPort)];
     }
 
     /// <summary>A client table of an identity server: it registers where its clients live, it does not call them.</summary>
-    private static bool IsClientEntry(SettingOwner owner, Setting setting) =>
-        owner.IsAuth && (setting.Key.LastWord is "client" or "clients" || setting.Key.LastWord.EndsWith("client", StringComparison.Ordinal));
+    private static bool IsClientEntry(SettingOwner owner, Setting setting, Dictionary<string, string> values) =>
+        owner.IsAuth
+        && (setting.Key.LastWord is "clients"
+            || setting.Key.LastWord.EndsWith("client", StringComparison.Ordinal)
+            || values.ContainsKey(new SettingKey(string.Join(':', setting.Key.Segments.SkipLast(1).Append("ClientId"))).Canonical));
 
     private static bool IsDisabled(SettingKey key, Dictionary<string, string> values)
     {
@@ -89,15 +92,14 @@ internal static class SettingCalls
         || path.StartsWith("/ready", StringComparison.OrdinalIgnoreCase)
         || path.StartsWith("/live", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A variable that is left in the host or port of a value, not in a user or password; null if there is none.</summary>
+    /// <summary>A variable that is left in the host or port of an address; null if there is none.</summary>
     private static string? UnsetVariable(string value, ParsedAddress parsed)
     {
-        var start = value.IndexOf("://", StringComparison.Ordinal) is var mark and >= 0 ? mark + 3 : 0;
-        var end = value.IndexOf('/', start);
-        var authority = start == 0 && value.Contains(';') ? parsed.Address.Host : value.AsSpan(start, (end < 0 ? value.Length : end) - start);
-        authority = authority[(authority.LastIndexOf('@') + 1)..];
-        var open = authority.IndexOf("${");
-        var close = open < 0 ? -1 : authority[open..].IndexOf('}');
-        return close < 0 ? null : authority.Slice(open + 2, close - 2).ToString();
+        var host = parsed.Address.Host;
+        var port = parsed.Address.Port is null ? value.IndexOf($"{host}:${{", StringComparison.OrdinalIgnoreCase) : -1;
+        var text = parsed.Address.IsVariable ? host : port >= 0 ? value[(port + host.Length + 1)..] : string.Empty;
+        var open = text.IndexOf("${", StringComparison.Ordinal);
+        var close = open < 0 ? -1 : text.IndexOf('}', open);
+        return close < 0 ? null : text[(open + 2)..close];
     }
 }

@@ -34,6 +34,9 @@ internal sealed class SettingKey
     /// <summary>The last word; empty for a key without one.</summary>
     public string LastWord => Words.Count > 0 ? Words[^1] : string.Empty;
 
+    /// <summary>True for <c>HostName</c> and <c>host_name</c>, which are one word to everybody else.</summary>
+    public bool IsHostName => Words.Count > 1 && Words[^1] == "name" && Words[^2] == "host";
+
     /// <summary>True if one of the words is among these.</summary>
     public bool HasWord(IReadOnlySet<string> words) => Words.Any(words.Contains);
 

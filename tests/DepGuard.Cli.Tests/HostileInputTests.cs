@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using DepGuard.Testing;
+using Xunit;
+
+namespace DepGuard.Cli.Tests;
+
+/// <summary>Input that is broken, or meant to break the reader: a finding, the documented exit status, and soon.</summary>
+public class HostileInputTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    /// <summary>Text of <c>bad.yaml</c>, rule and exit status.</summary>
+    public static TheoryData<string, string, int> Files => new()
+    {
+        { Systems.Broken, "DPG0001", 4 },
+        { "services:\n\tweb: {}\n", "DPG0001", 4 },
+        { "\"never ends", "DPG0001", 4 },
+        { AliasBomb(), "DPG0010", 1 },
+        { string.Concat(Enumerable.Repeat("[", 10_000)), "DPG0010", 1 },
+        { string.Concat(Enumerable.Range(0, 10_000).Select(depth => $"{new string(' ', depth % 500)}a:\n")), "DPG0010", 1 },
+        { "a: " + new string('x', 6 * 1024 * 1024), "DPG0010", 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_bad_file_among_good_ones_is_a_finding_and_the_rest_is_reported(string text, string rule, int status)
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Cycle), ("bad.yaml", text));
+        var clock = Stopwatch.StartNew();
+
+        var outcome = tree.Run("check");
+
+        Assert.True(clock.Elapsed < Soon, $"took {clock.Elapsed}");
+        Assert.Contains("bad.yaml(", outcome.Out);
+        Assert.Contains(rule, outcome.Out);
+        Assert.Contains("DPG2001", outcome.Out);
+        Assert.Equal(status, outcome.Status);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_unreadable()
+    {
+        using var tree = Systems.Compose(Systems.Cycle);
+        File.WriteAllBytes(tree.Combine("picture.yaml"), [0x89, 0x50, 0x4E, 0x47, 0xFF, 0xFE, 0x00, 0x01]);
+
+        var outcome = tree.Run("check");
+
+        Assert.Equal(4, outcome.Status);
+        Assert.Contains("picture.yaml(1,1): warning DPG0001: The file cannot be read: not UTF-8", outcome.Out);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n")]
+    [InlineData("# nothing but a comment\n")]
+    [InlineData("---\n---\n")]
+    [InlineData("null\n")]
+    [InlineData("just a sentence\n")]
+    [InlineData("\uFEFF")]
+    public void A_file_that_says_nothing_is_no_problem(string text)
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("empty.yaml", text), ("deploy/compose.yaml", text), ("empty.json", ""));
+
+        var outcome = tree.Run("check", "--fail-on", "note");
+
+        Assert.Equal(0, outcome.Status);
+    }
+
+    [Fact]
+    public void A_folder_with_the_name_of_a_file_is_a_folder()
+    {
+        using var tree = Systems.Of(("compose.yaml/compose.yaml", Systems.Cycle));
+
+        Assert.Contains("compose.yaml/compose.yaml(4,31): error DPG2001", tree.Run("check").Out);
+    }
+
+    [Fact]
+    public void Symbolic_links_lead_nowhere()
+    {
+        using var secret = Systems.Compose(Systems.Cycle);
+        using var tree = Systems.Compose(Systems.Healthy);
+        File.CreateSymbolicLink(tree.Combine("linked.yaml"), secret.Combine("compose.yaml"));
+        Directory.CreateSymbolicLink(tree.Combine("linked"), secret.Path);
+        Directory.CreateSymbolicLink(tree.Combine("again"), tree.Path);
+
+        var outcome = tree.Run("check", "--fail-on", "note");
+
+        Assert.Equal(0, outcome.Status);
+        Assert.Contains("linked/: symbolic link", tree.Run("doctor").Out);
+        Assert.DoesNotContain("orders", tree.Run("graph").Out);
+    }
+
+    [Fact]
+    public void A_path_in_a_file_does_not_lead_out_of_the_root()
+    {
+        using var tree = Systems.Of(
+            ("outside.env", "STOCK_URL=http://stock:80\n"),
+            ("root/compose.yaml", "include: [../outside.yaml]\nservices:\n  web:\n    image: shop/web\n    env_file: [../outside.env]\n  stock:\n    image: shop/stock\n"),
+            ("outside.yaml", Systems.Cycle));
+
+        var outcome = new Shell(tree.Combine("root")).Run("graph");
+
+        Assert.Equal(0, outcome.Status);
+        Assert.DoesNotContain("orders", outcome.Out);
+        Assert.DoesNotContain("->", outcome.Out);
+    }
+
+    [Fact]
+    public void Names_that_command_a_terminal_are_printed_as_text()
+    {
+        using var tree = Systems.Compose(Systems.Cycle.Replace("orders", "\"or\\e[2Jders\"", StringComparison.Ordinal).Replace("http://\"or\\e[2Jders\"", "http://or", StringComparison.Ordinal));
+
+        foreach (var command in (string[])["check", "graph", "doctor"])
+            Assert.DoesNotContain('\u001b', tree.Run(command).Both);
+    }
+
+    private static string AliasBomb() =>
+        "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+        + string.Concat(Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
+}

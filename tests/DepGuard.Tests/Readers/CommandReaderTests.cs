@@ -1,0 +1,29 @@
+using DepGuard.Readers.Commands;
+using Xunit;
+
+namespace DepGuard.Tests.Readers;
+
+public class CommandReaderTests
+{
+    [Theory]
+    [InlineData("app --url=http://auth:80", "--url auth")]
+    [InlineData("app --url http://auth:80 -v", "--url auth")]
+    [InlineData("java -Durl=http://auth:80 -jar app.jar", "-Durl auth")]
+    [InlineData("sh -c \"exec app http://auth:80\"", "app auth")]
+    [InlineData("./wait-for-it.sh db:5432 -t 60 -- app --peer auth:80", "wait db|--peer auth")]
+    [InlineData("until nc -z db 5432; do sleep 1; done; app", "wait db")]
+    [InlineData("until curl -f http://auth:80/; do sleep 1; done", "wait auth")]
+    [InlineData("until (redis-cli -h cache ping); do sleep 1; done", "wait cache")]
+    [InlineData("while ! nc -z db 5432; do sleep 1; done", "wait db")]
+    [InlineData("dockerize -wait tcp://db:5432 app", "wait db")]
+    [InlineData("pg_isready -h db", "wait db")]
+    [InlineData("dotnet App.dll --verbose", "")]
+    [InlineData("sleep 10; echo 12:30", "")]
+    [InlineData("", "")]
+    public void A_command_waits_or_calls(string command, string expected)
+    {
+        var found = CommandReader.Read(command).Select(one => $"{(one.IsWait ? "wait" : one.Key)} {one.Parsed.Address.Host}");
+
+        Assert.Equal(expected, string.Join('|', found));
+    }
+}
