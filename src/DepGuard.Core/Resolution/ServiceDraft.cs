@@ -8,17 +8,22 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
 {
     private static readonly string[] FamilyOrder = ["k8s", "compose", "aspire", "dotnet", "config", "ingress"];
 
+    private ServiceKind? _kind;
+    private IReadOnlyList<Role>? _roles;
+
     /// <summary>What the naming scopes know.</summary>
     public IReadOnlyList<ProvisionalService> Members => members;
 
-    /// <summary>Roles, kind and names that the user states; null if there are none.</summary>
+    /// <summary>Roles, kind and names that the user states, before anything else is asked; null if there are none.</summary>
     public Configuration.ServiceConfig? User { get; set; }
 
     /// <summary>What it is: a user's word, else the most telling definition.</summary>
-    public ServiceKind Kind => User?.Kind ?? Definitions.Select(definition => definition.Kind).OfType<ServiceKind>().OrderBy(Telling).Append(ServiceKind.Service).First();
+    public ServiceKind Kind => _kind ??=
+        User?.Kind ?? Definitions.Select(definition => definition.Kind).OfType<ServiceKind>().OrderBy(Telling).Append(ServiceKind.Service).First();
 
     /// <summary>Parts it plays.</summary>
-    public IReadOnlyList<Role> Roles => [.. Definitions.SelectMany(definition => definition.Roles).Concat(User?.Roles ?? []).Concat(Kind == ServiceKind.Gateway ? [Role.Gateway] : []).Distinct().Order()];
+    public IReadOnlyList<Role> Roles => _roles ??=
+        [.. Definitions.SelectMany(definition => definition.Roles).Concat(User?.Roles ?? []).Concat(Kind == ServiceKind.Gateway ? [Role.Gateway] : []).Distinct().Order()];
 
     /// <summary>Ports on which it listens inside its container; empty if none is stated.</summary>
     public IEnumerable<int> Ports => Members.SelectMany(member => member.Ports).Select(port => port.Port).OfType<int>();

@@ -11,24 +11,22 @@ internal static class SettingCalls
     /// <summary>Calls and problems that follow from the settings; later settings of the same key must have been removed before.</summary>
     public static IEnumerable<Fact> Read(SettingOwner owner, IReadOnlyList<Setting> settings)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var setting in settings)
-            values[setting.Key.Canonical] = setting.Value;
-        return settings.SelectMany(setting => Read(owner, setting, values));
+        var siblings = new SiblingSettings(settings);
+        return settings.SelectMany(setting => Read(owner, setting, siblings));
     }
 
-    private static IEnumerable<Fact> Read(SettingOwner owner, Setting setting, Dictionary<string, string> values)
+    private static IEnumerable<Fact> Read(SettingOwner owner, Setting setting, SiblingSettings siblings)
     {
         if (setting.Value.Length < 2 || !CouldBeAddress(setting.Value))
             yield break;
 
+        var addresses = AddressGrammar.Parse(setting.Value);
         var meaning = KeyMeaning.Of(setting.Key);
-        if (meaning.IsNeverCall || IsClientEntry(owner, setting, values) || IsDisabled(setting.Key, values))
+        if (meaning.IsNeverCall || IsClientEntry(owner, setting, siblings) || siblings.Disable(setting.Key))
             yield break;
 
-        var addresses = AddressGrammar.Parse(setting.Value);
         if (addresses.Count == 0 && meaning.IsAddressLike)
-            addresses = Bare(setting, values);
+            addresses = Bare(setting, siblings);
         foreach (var parsed in addresses.Where(parsed => !KnownHosts.IsNeverCalled(parsed.Address.Host)))
         {
             yield return Call(owner, setting, meaning, parsed);
@@ -55,7 +53,7 @@ internal static class SettingCalls
     }
 
     /// <summary>A plain word under an address-like key, with the port that a sibling key states: <c>DB_HOST</c> and <c>DB_PORT</c>.</summary>
-    private static ParsedAddress[] Bare(Setting setting, Dictionary<string, string> values)
+    private static ParsedAddress[] Bare(Setting setting, SiblingSettings siblings)
     {
         if (AddressGrammar.ParseBareHost(setting.Value) is not { } address)
             return [.. AddressGrammar.ParseBareHosts(setting.Value).Select(host => new ParsedAddress(host, AddressForm.Bare))];
@@ -63,28 +61,16 @@ internal static class SettingCalls
             return [new ParsedAddress(address, AddressForm.Bare)];
 
         var sibling = string.Join('_', setting.Key.Words.SkipLast(setting.Key.IsHostName ? 2 : 1).Append("port"));
-        var port = values.TryGetValue(sibling, out var text) ? AddressGrammar.Port(text) : null;
+        var port = siblings.Value(sibling) is { } text ? AddressGrammar.Port(text) : null;
         return [new ParsedAddress(address with { Port = port }, port is null ? AddressForm.Bare : AddressForm.HostPort)];
     }
 
     /// <summary>A client table of an identity server: it registers where its clients live, it does not call them.</summary>
-    private static bool IsClientEntry(SettingOwner owner, Setting setting, Dictionary<string, string> values) =>
+    private static bool IsClientEntry(SettingOwner owner, Setting setting, SiblingSettings siblings) =>
         owner.IsAuth
         && (setting.Key.LastWord is "clients"
             || setting.Key.LastWord.EndsWith("client", StringComparison.Ordinal)
-            || values.ContainsKey(new SettingKey(string.Join(':', setting.Key.Segments.SkipLast(1).Append("ClientId"))).Canonical));
-
-    private static bool IsDisabled(SettingKey key, Dictionary<string, string> values)
-    {
-        for (var length = key.Words.Count - 1; length > 0; length--)
-        {
-            var prefix = string.Join('_', key.Words.Take(length));
-            if (values.TryGetValue(prefix + "_enabled", out var enabled) && enabled.Equals("false", StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+            || siblings.Value(new SettingKey(string.Join(':', setting.Key.Segments.SkipLast(1).Append("ClientId"))).Canonical) is not null);
 
     private static bool IsHealthPath(string path) =>
         path.StartsWith("/hc", StringComparison.Ordinal) && (path.Length == 3 || !char.IsLetterOrDigit(path[3]))

@@ -1,35 +1,30 @@
-using System.Text;
-
 namespace DepGuard.Readers.Settings;
 
 /// <summary>
 /// A configuration key taken apart: segments at <c>:</c>, <c>.</c> and <c>__</c>, words at <c>_</c>, <c>-</c> and changes of case.
 /// <c>Services__basket__BaseUrl</c> and <c>Services:Basket:BaseUrl</c> are the same key.
 /// </summary>
-internal sealed class SettingKey
+internal sealed class SettingKey(string text)
 {
-    public SettingKey(string text)
-    {
-        Text = text;
-        Segments = text.Replace("__", ":", StringComparison.Ordinal).Split([':', '.'], StringSplitOptions.RemoveEmptyEntries);
-        Words = [.. Segments.SelectMany(SplitWords).Where(word => !word.All(char.IsAsciiDigit))];
-        Path = text.Replace("__", ":", StringComparison.Ordinal).ToLowerInvariant();
-    }
+    private string? _path;
+    private string[]? _segments;
+    private string[]? _words;
+    private string? _canonical;
 
     /// <summary>The key as written.</summary>
-    public string Text { get; }
+    public string Text => text;
+
+    /// <summary>The form in which .NET configuration compares keys, without regard to case.</summary>
+    public string Path => _path ??= text.Replace("__", ":", StringComparison.Ordinal);
 
     /// <summary>Segments as written.</summary>
-    public IReadOnlyList<string> Segments { get; }
+    public IReadOnlyList<string> Segments => _segments ??= Path.Split([':', '.'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Words in lower case, without array indexes.</summary>
-    public IReadOnlyList<string> Words { get; }
-
-    /// <summary>The form in which .NET configuration compares keys.</summary>
-    public string Path { get; }
+    public IReadOnlyList<string> Words => _words ??= SplitWords();
 
     /// <summary>All words, joined; equal for keys that differ in notation only.</summary>
-    public string Canonical => string.Join('_', Words);
+    public string Canonical => _canonical ??= string.Join('_', Words);
 
     /// <summary>The last word; empty for a key without one.</summary>
     public string LastWord => Words.Count > 0 ? Words[^1] : string.Empty;
@@ -38,30 +33,41 @@ internal sealed class SettingKey
     public bool IsHostName => Words.Count > 1 && Words[^1] == "name" && Words[^2] == "host";
 
     /// <summary>True if one of the words is among these.</summary>
-    public bool HasWord(IReadOnlySet<string> words) => Words.Any(words.Contains);
+    public bool HasWord(IReadOnlySet<string> words)
+    {
+        foreach (var word in Words)
+            if (words.Contains(word))
+                return true;
+        return false;
+    }
 
     /// <summary>True if a whole segment, in any case, is among these.</summary>
     public bool HasSegment(IReadOnlySet<string> segments) => Segments.Any(segment => segments.Contains(segment.ToLowerInvariant()));
 
-    /// <summary>Words of one segment: <c>catalogBaseURL</c> is catalog, base, url.</summary>
-    private static IEnumerable<string> SplitWords(string segment)
+    /// <summary>Words of all segments: <c>catalogBaseURL</c> is catalog, base, url.</summary>
+    private string[] SplitWords()
     {
-        var word = new StringBuilder();
-        for (var i = 0; i < segment.Length; i++)
+        var words = new List<string>();
+        foreach (var segment in Segments)
         {
-            var letter = segment[i];
-            if (word.Length > 0 && (!char.IsLetterOrDigit(letter) || StartsWord(segment, i)))
+            var start = 0;
+            for (var i = 0; i <= segment.Length; i++)
             {
-                yield return word.ToString();
-                word.Clear();
+                var isEnd = i == segment.Length || !char.IsLetterOrDigit(segment[i]);
+                if (!isEnd && (i == start || !StartsWord(segment, i)))
+                    continue;
+                AddWord(words, segment.AsSpan(start, i - start));
+                start = isEnd ? i + 1 : i;
             }
-
-            if (char.IsLetterOrDigit(letter))
-                word.Append(char.ToLowerInvariant(letter));
         }
 
-        if (word.Length > 0)
-            yield return word.ToString();
+        return [.. words];
+    }
+
+    private static void AddWord(List<string> words, ReadOnlySpan<char> word)
+    {
+        if (!word.IsEmpty && word.IndexOfAnyExceptInRange('0', '9') >= 0)
+            words.Add(word.ToString().ToLowerInvariant());
     }
 
     private static bool StartsWord(string text, int i) =>

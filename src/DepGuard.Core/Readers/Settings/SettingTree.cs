@@ -16,7 +16,7 @@ internal static class SettingTree
     /// <summary>Later layers over earlier ones: of a key path, which ignores case, the last setting counts.</summary>
     public static IReadOnlyList<Setting> Overlay(IEnumerable<IEnumerable<Setting>> layers)
     {
-        var settings = new Dictionary<string, Setting>(StringComparer.Ordinal);
+        var settings = new Dictionary<string, Setting>(StringComparer.OrdinalIgnoreCase);
         foreach (var layer in layers)
             foreach (var setting in layer)
                 settings[setting.Key.Path] = setting;
