@@ -69,13 +69,14 @@ internal sealed class NameTable
         if (!list.Contains(service))
             list.Add(service);
         _scopes.Add(scope);
-        var folded = FoldedName.Of(name);
+        var isStatic = new Address(name).IsIpLiteral;
+        var folded = isStatic ? name : FoldedName.Of(name);
         var families = _folded.TryGetValue(folded, out var others) ? others : _folded[folded] = [];
-        if (family.Length > 0 && !families.Exists(other => ReferenceEquals(other.Service, service) && other.Family == family) && !IsNarrow(scope))
+        if (family.Length > 0 && !families.Exists(other => ReferenceEquals(other.Service, service) && other.Family == family) && (isStatic || !IsNarrow(scope)))
             families.Add((family, service));
     }
 
-    /// <summary>Scopes of one link or one network do not lend their names to others.</summary>
+    /// <summary>Scopes of one link or one network do not lend their names to others, except addresses that are fixed.</summary>
     private static bool IsNarrow(string scope) => scope.StartsWith("compose:", StringComparison.Ordinal) && scope.Contains('#');
 
     private List<ServiceDraft> InScopes(ProvisionalService caller, string host)
@@ -122,7 +123,7 @@ internal sealed class NameTable
     private List<ServiceDraft> Elsewhere(ProvisionalService caller, string host)
     {
         var isWildcard = caller.Reference.Scope == "k8s:default";
-        var found = (_folded.GetValueOrDefault(FoldedName.Of(host)) ?? [])
+        var found = (_folded.GetValueOrDefault(new Address(host).IsIpLiteral ? host : FoldedName.Of(host)) ?? [])
             .Where(other => other.Family != caller.Family || caller.Family is "dotnet" or "config" || isWildcard)
             .Select(other => other.Service)
             .Distinct()

@@ -17,6 +17,8 @@ public class CommandReaderTests
     [InlineData("while ! nc -z db 5432; do sleep 1; done", "wait db")]
     [InlineData("dockerize -wait tcp://db:5432 app", "wait db")]
     [InlineData("pg_isready -h db", "wait db")]
+    [InlineData("timeout 30 ./wait-for-it.sh -h db -p 5432 -- app", "wait db")]
+    [InlineData("wait-on tcp:db:5432 http://auth:80", "wait db|wait auth")]
     [InlineData("dotnet App.dll --verbose", "")]
     [InlineData("sleep 10; echo 12:30", "")]
     [InlineData("", "")]

@@ -29,9 +29,11 @@ internal static class SettingCalls
         var addresses = AddressGrammar.Parse(setting.Value);
         if (addresses.Count == 0 && meaning.IsAddressLike)
             addresses = Bare(setting, values);
-        foreach (var parsed in addresses.Where(parsed => !KnownHosts.IsNeverCalled(parsed.Address.Host)))
+        foreach (var parsed in addresses.Where(parsed => !KnownHosts.IsNeverCalled(parsed.Address.Host) && !(meaning.IsTemplate && HasPlaceholder(parsed.Path))))
         {
-            yield return Call(owner, setting, meaning, parsed);
+            yield return meaning.IsWait
+                ? new StartOrderFact(owner.Service, parsed.Address, setting.Key.Text, setting.At, Confidence.Declared)
+                : Call(owner, setting, meaning, parsed);
             if (UnsetVariable(setting.Value, parsed) is { } variable)
                 yield return new ProblemFact("DPG0005", setting.At, $"{owner.Service.Name}:{setting.Key.Text}:{variable}", [variable, setting.Key.Text]);
         }
@@ -85,6 +87,8 @@ internal static class SettingCalls
 
         return false;
     }
+
+    private static bool HasPlaceholder(string path) => path.AsSpan().IndexOfAny("{[") >= 0;
 
     private static bool IsHealthPath(string path) =>
         path.StartsWith("/hc", StringComparison.Ordinal) && (path.Length == 3 || !char.IsLetterOrDigit(path[3]))
