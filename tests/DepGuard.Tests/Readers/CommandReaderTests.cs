@@ -19,6 +19,8 @@ public class CommandReaderTests
     [InlineData("pg_isready -h db", "wait db")]
     [InlineData("timeout 30 ./wait-for-it.sh -h db -p 5432 -- app", "wait db")]
     [InlineData("wait-on tcp:db:5432 http://auth:80", "wait db|wait auth")]
+    [InlineData("until PGPASSWORD=canary psql -h db -c x; do sleep 1; done", "wait db")]
+    [InlineData("TOKEN=canary PEER=http://peer:80 app http://auth:80", "PEER peer|app auth")]
     [InlineData("dotnet App.dll --verbose", "")]
     [InlineData("sleep 10; echo 12:30", "")]
     [InlineData("", "")]

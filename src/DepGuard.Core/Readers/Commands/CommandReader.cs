@@ -77,16 +77,23 @@ internal static class CommandReader
         var start = 0;
         while (start < words.Count && (Keywords.Contains(words[start]) || (start > 0 && words[start - 1] == "timeout" && char.IsAsciiDigit(words[start][0]))))
             start++;
+        var program = start;
+        while (program < words.Count && IsAssignment(words[program]))
+            program++;
         if (start == words.Count)
             yield break;
 
-        var tool = words[start][(words[start].LastIndexOf('/') + 1)..];
+        var tool = program == words.Count ? string.Empty : words[program][(words[program].LastIndexOf('/') + 1)..];
         var isWaitTool = WaitTools.Contains(tool);
         var isProbe = ProbeTools.Contains(tool);
         var waits = isWaitTool || PureProbes.Contains(tool) || (isProbe && inLoop);
-        foreach (var (parsed, key, index) in Addresses(words, start, tool, isProbe, isWaitTool))
+        foreach (var (parsed, key, index) in Addresses(words, start, program, tool))
             yield return new CommandAddress(parsed, key, waits && !(isWaitTool && IsAfterSeparator(words, start, index)));
     }
+
+    /// <summary>A variable in front of the program, such as <c>PGPASSWORD=x psql</c>; its value may be a secret and names no tool.</summary>
+    private static bool IsAssignment(string word) =>
+        word.IndexOf('=') is var equals and > 0 && word.AsSpan(0, equals).IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") < 0;
 
     /// <summary>After <c>--</c> a wait tool runs the real command.</summary>
     private static bool IsAfterSeparator(IReadOnlyList<string> words, int start, int index)
@@ -97,13 +104,14 @@ internal static class CommandReader
         return false;
     }
 
-    private static IEnumerable<(ParsedAddress Parsed, string Key, int Index)> Addresses(IReadOnlyList<string> words, int start, string tool, bool isProbe, bool isWaitTool)
+    private static IEnumerable<(ParsedAddress Parsed, string Key, int Index)> Addresses(IReadOnlyList<string> words, int start, int program, string tool)
     {
+        var (isProbe, isWaitTool) = (ProbeTools.Contains(tool), WaitTools.Contains(tool));
         for (var i = start; i < words.Count; i++)
         {
             var (key, value) = Argument(words, i, tool);
             var parsed = AddressGrammar.Parse(isWaitTool && value.StartsWith("tcp:", StringComparison.Ordinal) && !value.StartsWith("tcp://", StringComparison.Ordinal) ? value[4..] : value);
-            if (parsed.Count == 0 && i > start && (isProbe || (isWaitTool && words[i - 1] is "-h" or "--host")) && ProbeTarget(words, i) is { } target)
+            if (parsed.Count == 0 && i > program && (isProbe || (isWaitTool && words[i - 1] is "-h" or "--host")) && ProbeTarget(words, i) is { } target)
                 parsed = [target];
             foreach (var address in parsed)
                 yield return (address, key, i);

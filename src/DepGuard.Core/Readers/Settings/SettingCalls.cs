@@ -1,5 +1,6 @@
 using DepGuard.Facts;
 using DepGuard.Readers.Addresses;
+using DepGuard.Readers.Commands;
 
 namespace DepGuard.Readers.Settings;
 
@@ -19,7 +20,16 @@ internal static class SettingCalls
 
     private static IEnumerable<Fact> Read(SettingOwner owner, Setting setting, Dictionary<string, string> values)
     {
-        if (setting.Value.Length < 2 || !CouldBeAddress(setting.Value))
+        if (setting.Value.Length == 0)
+            yield break;
+        if (IsCommandLine(setting))
+        {
+            foreach (var fact in CommandReader.Facts(owner.Service, CommandReader.Read(setting.Value), setting.At, allWait: false))
+                yield return fact;
+            yield break;
+        }
+
+        if (!CouldBeAddress(setting.Value))
             yield break;
 
         var meaning = KeyMeaning.Of(setting.Key);
@@ -38,6 +48,10 @@ internal static class SettingCalls
                 yield return new ProblemFact("DPG0005", setting.At, $"{owner.Service.Name}:{setting.Key.Text}:{variable}", [variable, setting.Key.Text]);
         }
     }
+
+    /// <summary>Arguments for a program stand in a variable such as <c>JAVA_OPTS</c>.</summary>
+    private static bool IsCommandLine(Setting setting) =>
+        setting.Value[0] == '-' && setting.Key.LastWord is ("opts" or "options" or "args" or "arguments" or "flags");
 
     /// <summary>Cheap test that spares most values the grammar: an address has a colon, an equals sign, a comma or only the letters of a host.</summary>
     private static bool CouldBeAddress(string value) => value.AsSpan().IndexOfAny(":=,") >= 0 || AddressGrammar.ParseBareHost(value) is not null;
