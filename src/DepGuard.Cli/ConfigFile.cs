@@ -15,7 +15,7 @@ internal sealed class ConfigFile(Terminal terminal, ScanRequest request)
         if (file is null)
             return DepGuardConfig.Default;
 
-        var reading = ConfigReader.Read(new SourceFile(Shown(file), File.ReadAllText(file)), name => Extended(file, name));
+        var reading = ConfigReader.Read(Read(file), name => Extended(file, name));
         foreach (var warning in reading.Warnings)
             terminal.Error.WriteLine($"depguard: {warning}");
         return reading.Errors.Count == 0
@@ -41,7 +41,19 @@ internal sealed class ConfigFile(Terminal terminal, ScanRequest request)
     private SourceFile? Extended(string from, string name)
     {
         var full = Path.GetFullPath(name, Path.GetDirectoryName(from)!);
-        return File.Exists(full) ? new SourceFile(Shown(full), File.ReadAllText(full)) : null;
+        return File.Exists(full) ? Read(full) : null;
+    }
+
+    private SourceFile Read(string full)
+    {
+        try
+        {
+            return new SourceFile(Shown(full), File.ReadAllText(full));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{Shown(full)}: the configuration cannot be read ({failure.GetType().Name})");
+        }
     }
 
     private string Shown(string full)

@@ -53,6 +53,8 @@ internal sealed class OutputOptions
         var targets = stated.Select(text => Target(text, parsed)).ToList();
         if (targets.Count(target => target.File is null) > 1)
             throw new UsageException("--format: only one format can go to standard output; give the others a file, as in --format sarif=depguard.sarif");
+        if (targets.Where(target => target.File is not null).GroupBy(target => target.File, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new UsageException($"--format: {twice.Key} is named twice; each format needs a file of its own");
         return targets;
     }
 
@@ -84,6 +86,9 @@ internal sealed class OutputOptions
         var equals = text.IndexOf('=');
         var (name, file) = equals < 0 ? (text, null) : (text[..equals], text[(equals + 1)..]);
         var report = _reports.FirstOrDefault(one => one.Format == name) ?? throw Unknown(name);
+        if (file is { Length: 0 })
+            throw new UsageException($"--format {text}: the name of a file is missing after '='");
+
         return (report is TextReport && file is null ? new TextReport(Options(parsed)) : report, file);
     }
 

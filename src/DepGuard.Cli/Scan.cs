@@ -1,5 +1,6 @@
 using DepGuard.Configuration;
 using DepGuard.Contracts;
+using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Sources;
 
@@ -18,24 +19,34 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     public AnalysisResult Run(CancellationToken cancellation)
     {
         var paths = request.Paths.Count == 0 ? ["."] : request.Paths;
+        if (paths.Any(string.IsNullOrWhiteSpace))
+            throw new UsageException("a path is empty; is a variable without a value? '.' is the current folder");
+
         Config = new ConfigFile(terminal, request).Load(paths[0]);
-        var found = paths.Where(path => path != StandardInput).Select(Find).ToList();
-        var tests = new List<SkippedPath>();
-        var first = Read(found, file => !file.IsTest, cancellation);
-        var hasTests = found.Exists(one => one.Files.Any(file => file.IsTest));
-        var result = Analyse(paths.Contains(StandardInput) ? WithStandardInput(first) : first);
-        if (!hasTests)
-            return result;
-        if (result.Graph.Services.Count == 0)
-            return Analyse(Read(found, _ => true, cancellation));
-        tests.AddRange(TestFolders(found));
-        return result with { Coverage = result.Coverage with { Skipped = [.. result.Coverage.Skipped.Concat(tests).OrderBy(path => path.Path, StringComparer.Ordinal)] } };
+        var found = Find([.. paths.Where(path => path != StandardInput)]);
+        var input = paths.Contains(StandardInput) ? new SourceFile("stdin.yaml", terminal.In.ReadToEnd()) : null;
+        var tree = Read(found, input, file => !file.IsTest, cancellation);
+        var result = Analyse(tree, request.Environment);
+        if (result.Graph.Services.Count == 0 && found.Exists(one => one.Files.Any(file => file.IsTest)))
+        {
+            tree = Read(found, input, _ => true, cancellation);
+            result = Analyse(tree, request.Environment);
+        }
+        else
+        {
+            result = result with { Coverage = result.Coverage with { Skipped = [.. result.Coverage.Skipped.Concat(TestFolders(found)).OrderBy(path => path.Path, StringComparer.Ordinal)] } };
+        }
+
+        if (request.Environment is { } environment
+            && EnvironmentName.Doubt(environment, result, () => Analyse(tree, environment: null).Coverage.NotAnalysed) is { } doubt)
+            terminal.Error.WriteLine($"depguard: {doubt}");
+        return result;
     }
 
     /// <summary>Exit status of a result.</summary>
     public int Status(AnalysisResult result, Severity? failOn)
     {
-        if (!request.TolerateUnreadable && Unreadable(result) > 0)
+        if (!request.TolerateUnreadable && Unreadable(result).Any())
             return ExitStatus.Unreadable;
         if (result.Graph.Services.Count == 0 && !request.AllowEmpty)
             return ExitStatus.NothingToScan;
@@ -47,61 +58,57 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     {
         if (status == ExitStatus.NothingToScan)
             terminal.Error.WriteLine(
-                $"depguard: no service found in {string.Join(", ", request.Paths.DefaultIfEmpty("."))} ({result.Coverage.Files.Count} files looked at). "
+                $"depguard: no service found in {string.Join(", ", request.Paths.DefaultIfEmpty("."))} (files looked at: {result.Coverage.Files.Count}). "
                 + "Is this the right folder? 'depguard doctor' lists what was read; --allow-empty makes this a success.");
         else if (status == ExitStatus.Unreadable)
             terminal.Error.WriteLine(
-                $"depguard: not everything could be read ({Unreadable(result)} x DPG0001), so services and calls may be missing above. "
+                $"depguard: not everything could be read ({Unreadable(result).Count()} x DPG0001), so services and calls may be missing above. "
                 + "Fix the file, or accept the gap with --tolerate-unreadable.");
     }
 
-    private static int Unreadable(AnalysisResult result) => result.Graph.Problems.Count(problem => problem.RuleId == RuleCatalog.UnreadableFile.Id);
+    /// <summary>What says that a file could not be read, in whole or in part.</summary>
+    public static IEnumerable<ProblemFact> Unreadable(AnalysisResult result) => result.Graph.Problems.Where(problem => problem.RuleId == RuleCatalog.UnreadableFile.Id);
 
-    private AnalysisResult Analyse(SourceTree tree) => Analysis.Run(new AnalysisRequest(tree)
+    private AnalysisResult Analyse(SourceTree tree, string? environment) => Analysis.Run(new AnalysisRequest(tree)
     {
         Config = Config,
-        Environment = request.Environment,
+        Environment = environment,
         Today = terminal.Today,
         Jobs = request.Jobs ?? terminal.Processors,
     });
 
-    private DiscoveredFiles Find(string path)
+    private List<DiscoveredFiles> Find(IReadOnlyList<string> paths)
+    {
+        var folders = new PrintedFolders(terminal.Folder, isAlone: paths.Count == 1);
+        return [.. paths.Select(path => Find(path, folders))];
+    }
+
+    private DiscoveredFiles Find(string path, PrintedFolders folders)
     {
         var full = Path.GetFullPath(path, terminal.Folder);
         if (File.Exists(full))
-            return FileDiscovery.Single(full, Printed(full) is { Length: > 0 } shown ? shown : Path.GetFileName(full));
-        if (!Directory.Exists(full))
-            throw new UsageException($"{path}: no such file or folder");
-
-        var prefix = Printed(full);
-        return FileDiscovery.Find(new ScanRoot(full, prefix.Length == 0 ? prefix : prefix + "/"), Config.Ignored);
+            return FileDiscovery.Single(full, folders.Prefix(Path.GetDirectoryName(full)!) + Path.GetFileName(full));
+        return Directory.Exists(full)
+            ? FileDiscovery.Find(new ScanRoot(full, folders.Prefix(full)), Config.Ignored)
+            : throw new UsageException($"{path}: no such file or folder");
     }
 
-    /// <summary>A path below the current folder as seen from there; anything else is printed from its own root, so that no machine path is.</summary>
-    private string Printed(string full)
+    /// <summary>Reads the files that count; one that several paths lead to is read once.</summary>
+    private SourceTree Read(List<DiscoveredFiles> found, SourceFile? input, Func<DiscoveredFile, bool> counts, CancellationToken cancellation)
     {
-        var relative = Path.GetRelativePath(terminal.Folder, full).Replace(Path.DirectorySeparatorChar, '/');
-        return relative == "." || relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? string.Empty : relative;
-    }
-
-    private SourceTree Read(IReadOnlyList<DiscoveredFiles> found, Func<DiscoveredFile, bool> counts, CancellationToken cancellation)
-    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var trees = found
-            .Select(one => SourceReader.Read(one with { Files = [.. one.Files.Where(counts)] }, Config.Limits, request.Jobs ?? terminal.Processors, cancellation))
+            .Select(one => one with { Files = [.. one.Files.Where(counts).Where(file => seen.Add(file.FullPath))] })
+            .Select(one => SourceReader.Read(one, Config.Limits, request.Jobs ?? terminal.Processors, cancellation))
             .ToList();
-        if (trees.Count == 1)
-            return trees[0];
         return new SourceTree(
-            [.. trees.SelectMany(tree => tree.Files).DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)],
+            [.. trees.SelectMany(tree => tree.Files).OrderBy(file => file.Path, StringComparer.Ordinal), .. input is null ? [] : new[] { input }],
             [.. trees.SelectMany(tree => tree.Skipped).Distinct()],
-            [.. trees.SelectMany(tree => tree.Unreadable).Distinct()])
+            [.. trees.SelectMany(tree => tree.Unreadable)])
         {
             Open = path => trees.Select(tree => tree.Open(path)).FirstOrDefault(file => file is not null),
         };
     }
-
-    private SourceTree WithStandardInput(SourceTree tree) =>
-        tree with { Files = [.. tree.Files, new SourceFile("stdin.yaml", terminal.In.ReadToEnd())] };
 
     private static IEnumerable<SkippedPath> TestFolders(IEnumerable<DiscoveredFiles> found) =>
         found.SelectMany(one => one.Files)

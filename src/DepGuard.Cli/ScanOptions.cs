@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace DepGuard.Cli;
 
@@ -23,7 +25,12 @@ internal sealed class ScanOptions
         HelpName = "NAME",
     };
 
-    private readonly Option<int?> _jobs = new("--jobs") { Description = "Files that are read at the same time. Default: one for each processor.", HelpName = "N" };
+    private readonly Option<int?> _jobs = new("--jobs")
+    {
+        Description = "Files that are read at the same time. Default: one for each processor.",
+        HelpName = "N",
+        CustomParser = ParseJobs,
+    };
 
     private readonly Option<bool> _allowEmpty = new("--allow-empty") { Description = "Exit with 0 instead of 3 when no service is found." };
 
@@ -32,11 +39,6 @@ internal sealed class ScanOptions
     /// <summary>Adds the options, and the paths, to a command.</summary>
     public ScanOptions(Command command, bool withPaths = true)
     {
-        _jobs.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1)
-                result.AddError("--jobs must be at least 1.");
-        });
         _paths.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value[0] == '-'))
@@ -57,4 +59,14 @@ internal sealed class ScanOptions
         AllowEmpty = result.GetValue(_allowEmpty),
         TolerateUnreadable = result.GetValue(_tolerateUnreadable),
     };
+
+    private static int? ParseJobs(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs > 0)
+            return jobs;
+
+        result.AddError($"--jobs {text}: must be a whole number of at least 1");
+        return null;
+    }
 }

@@ -88,6 +88,14 @@ public class CommandTests
     }
 
     [Fact]
+    public void Init_leaves_a_folder_of_that_name_alone()
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("depguard.yaml/notes.txt", "mine"));
+
+        Assert.Equal(2, tree.Run("init").Status);
+    }
+
+    [Fact]
     public void Init_writes_nothing_where_nothing_was_found()
     {
         using var tree = Systems.Of(("notes.yaml", "title: notes"));

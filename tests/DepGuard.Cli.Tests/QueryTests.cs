@@ -49,6 +49,7 @@ public class QueryTests
         using var tree = Systems.Of(("notes.yaml", "title: notes"));
 
         Assert.Equal(3, tree.Run("why", "web", "auth").Status);
+        Assert.Equal(3, tree.Run("graph", "--explain", "auth").Status);
     }
 
     [Fact]

@@ -12,7 +12,13 @@ public class UsageTests
     [InlineData("--format jsn: unknown format; did you mean 'json'?", "check", "--format", "jsn")]
     [InlineData("--format sarif: unknown format", "graph", "--format", "sarif")]
     [InlineData("Must be one of: 'error' 'warning' 'note' 'never'", "check", "--fail-on", "fatal")]
-    [InlineData("--jobs must be at least 1", "check", "--jobs", "0")]
+    [InlineData("--jobs 0: must be a whole number of at least 1", "check", "--jobs", "0")]
+    [InlineData("--jobs all: must be a whole number of at least 1", "check", "--jobs", "all")]
+    [InlineData("--format json=: the name of a file is missing after '='", "check", "--format", "json=")]
+    [InlineData("out.txt is named twice", "check", "--format", "json=out.txt", "--format", "sarif=out.txt")]
+    [InlineData("--explain prints text", "graph", "--explain", "web", "--format", "json")]
+    [InlineData("--explain prints text", "graph", "--explain", "web", "--format", "json=out.json")]
+    [InlineData("a path is empty; is a variable without a value?", "check", "")]
     [InlineData("only one format can go to standard output", "check", "--format", "text", "--format", "json")]
     [InlineData("nowhere: no such file or folder", "check", "nowhere")]
     [InlineData("--config none.yaml: no such file", "check", "--config", "none.yaml")]
@@ -76,6 +82,27 @@ public class UsageTests
         Assert.Contains("--format sarif=missing/folder/out.sarif", outcome.Error);
         Assert.DoesNotContain(tree.Path, outcome.Error);
         Assert.Empty(outcome.Out);
+    }
+
+    [Fact]
+    public void A_configuration_that_cannot_be_read_is_named()
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("depguard.yaml", "extends: [strict]\n"));
+        using var locked = new FileStream(tree.Combine("depguard.yaml"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var outcome = tree.Run("check");
+
+        Assert.Equal(2, outcome.Status);
+        Assert.Equal("depguard: depguard.yaml: the configuration cannot be read (IOException)\n", outcome.Error);
+    }
+
+    [Fact]
+    public void A_service_that_may_be_in_an_unreadable_file_is_no_mere_misspelling()
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("other/compose.yaml", Systems.Broken));
+
+        foreach (var arguments in (string[][])[["why", "web", "orders"], ["callers", "orders"], ["graph", "--explain", "orders"]])
+            Assert.Contains("it may be in a file that could not be read: other/compose.yaml(3,", tree.Run(arguments).Error);
     }
 
     [Fact]

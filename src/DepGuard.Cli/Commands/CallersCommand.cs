@@ -27,7 +27,7 @@ internal sealed class CallersCommand : Command
         var result = scan.Run(cancellation);
         var status = scan.Status(result, failOn: null);
         if (status != ExitStatus.NothingToScan)
-            Print(result.Graph, ServiceName.Find(result.Graph, parsed.GetValue(_service)!));
+            Print(result.Graph, ServiceName.Find(result, parsed.GetValue(_service)!));
         scan.Explain(status, result);
         return status;
     }

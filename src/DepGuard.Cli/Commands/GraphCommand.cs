@@ -33,13 +33,17 @@ internal sealed class GraphCommand : Command
     {
         var clock = Stopwatch.StartNew();
         var targets = _output.Targets(parsed);
+        var name = parsed.GetValue(_explain);
+        if (name is not null && targets.Any(target => target.File is not null || target.Report is not GraphTextReport))
+            throw new UsageException("--explain prints text and cannot be combined with --format; 'depguard graph --format json' holds the same for every service");
+
         var scan = new Scan(_terminal, _scan.Read(parsed));
         var result = scan.Run(cancellation);
-        if (parsed.GetValue(_explain) is { } name)
-            Explain(ServiceName.Find(result.Graph, name), result.Graph);
-        else
-            _output.Write(targets, result);
         var status = scan.Status(result, failOn: null);
+        if (name is null)
+            _output.Write(targets, result);
+        else if (status != ExitStatus.NothingToScan)
+            Explain(ServiceName.Find(result, name), result.Graph);
         scan.Explain(status, result);
         _output.WriteStats(parsed, result, clock.Elapsed);
         return status;

@@ -25,7 +25,7 @@ internal sealed class InitCommand : Command
         var request = _scan.Read(parsed);
         var folder = Path.GetFullPath(request.Paths.Count == 0 ? "." : request.Paths[0], _terminal.Folder);
         var file = Path.Combine(Directory.Exists(folder) ? folder : Path.GetDirectoryName(folder)!, FileName);
-        if (File.Exists(file))
+        if (Path.Exists(file))
             throw new UsageException($"{FileName} exists already and is left as it is");
 
         var scan = new Scan(_terminal, request);
@@ -33,12 +33,25 @@ internal sealed class InitCommand : Command
         var status = scan.Status(result, failOn: null);
         if (status != ExitStatus.NothingToScan)
         {
-            File.WriteAllText(file, string.Join('\n', Lines(result.Graph)) + "\n");
+            Write(file, string.Join('\n', Lines(result.Graph)) + "\n");
             _terminal.Out.WriteLine($"{FileName} written: {result.Graph.Services.Count(IsOwn)} services. Run 'depguard check' next.");
         }
 
         scan.Explain(status, result);
         return status;
+    }
+
+    private static void Write(string file, string text)
+    {
+        try
+        {
+            using var writer = new StreamWriter(new FileStream(file, FileMode.CreateNew));
+            writer.Write(text);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{FileName} cannot be written ({failure.GetType().Name})");
+        }
     }
 
     private static IEnumerable<string> Lines(ServiceGraph graph)

@@ -34,8 +34,8 @@ internal sealed class WhyCommand : Command
             return status;
         }
 
-        var from = ServiceName.Find(result.Graph, parsed.GetValue(_from)!);
-        var to = ServiceName.Find(result.Graph, parsed.GetValue(_to)!);
+        var from = ServiceName.Find(result, parsed.GetValue(_from)!);
+        var to = ServiceName.Find(result, parsed.GetValue(_to)!);
         var path = result.Graph.ShortestPath(from, to);
         if (path is null)
             ExplainAbsence(result.Graph, from, to);

@@ -6,17 +6,17 @@ namespace DepGuard.Documents;
 internal static class FileParser
 {
     /// <summary>The parsed file; null for names that no parser knows.</summary>
-    public static ParsedFile? Parse(SourceFile file, ScanLimits limits) => Parse(file, file.Path, firstLine: 1, limits);
+    public static ParsedFile? Parse(SourceFile file, ScanLimits limits) => Parse(file, file.Path, new TextOrigin(file.Path), limits);
 
-    /// <summary>Parses text that has another name, or another first line, than the file in which it stands.</summary>
-    public static ParsedFile? Parse(SourceFile file, string name, int firstLine, ScanLimits limits)
+    /// <summary>Parses a text that has a name of its own and stands inside another file.</summary>
+    public static ParsedFile? Parse(SourceFile file, string name, TextOrigin origin, ScanLimits limits)
     {
         if (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
-            return YamlReader.Read(file, file.Text, firstLine, limits);
+            return YamlReader.Read(file, origin, limits);
         if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            return JsonReader.Read(file, file.Text, firstLine, limits);
+            return JsonReader.Read(file, origin, limits);
         if (name.EndsWith(".properties", StringComparison.OrdinalIgnoreCase))
-            return PropertiesReader.Read(file, file.Text, firstLine);
+            return PropertiesReader.Read(file, origin);
         return null;
     }
 }

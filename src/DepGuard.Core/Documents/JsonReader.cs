@@ -8,31 +8,33 @@ namespace DepGuard.Documents;
 internal static class JsonReader
 {
     /// <summary>Reads the one document of a file; never throws for bad input.</summary>
-    public static ParsedFile Read(SourceFile file, ScanLimits limits) => Read(file, file.Text, firstLine: 1, limits);
+    public static ParsedFile Read(SourceFile file, ScanLimits limits) => Read(file, new TextOrigin(file.Path), limits);
 
-    /// <summary>Reads JSON that stands inside another file, such as a ConfigMap value; lines count from <paramref name="firstLine"/>.</summary>
-    public static ParsedFile Read(SourceFile file, string text, int firstLine, ScanLimits limits)
+    /// <summary>Reads JSON that stands inside another file, such as a ConfigMap value.</summary>
+    public static ParsedFile Read(SourceFile file, TextOrigin origin, ScanLimits limits)
     {
         var problems = new List<DocumentProblem>();
-        if (string.IsNullOrWhiteSpace(text))
+        var text = file.Text.AsSpan().TrimStart('\uFEFF');
+        if (text.IsWhiteSpace())
             return new ParsedFile(file, [], problems);
 
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var lines = new LineTable(bytes, file.Path, firstLine);
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, bytes);
+        var lines = new LineTable(bytes);
         try
         {
-            var builder = new TreeBuilder(file, limits, problems);
+            var builder = new TreeBuilder(origin, limits, problems, new AliasBudget(limits));
             Build(bytes, lines, builder, limits);
             return new ParsedFile(file, builder.Root is { } root ? [new Document(file, root)] : [], problems);
         }
         catch (JsonException failure)
         {
-            var at = lines.At(failure.LineNumber ?? 0, failure.BytePositionInLine ?? 0);
-            return Failed(file, new DocumentProblem(DocumentProblemKind.Syntax, at, [Reason(failure)]));
+            var (line, column) = lines.Place(failure.LineNumber ?? 0, failure.BytePositionInLine ?? 0);
+            return Failed(file, new DocumentProblem(DocumentProblemKind.Syntax, origin.Point(line, column), [Reason(failure)]));
         }
-        catch (InvalidOperationException)
+        catch (SyntaxException failure)
         {
-            return Failed(file, new DocumentProblem(DocumentProblemKind.Syntax, lines.At(0, 0), ["a string holds half of a surrogate pair"]));
+            return Failed(file, new DocumentProblem(DocumentProblemKind.Syntax, failure.At, [failure.Message]));
         }
         catch (LimitException failure)
         {
@@ -63,18 +65,27 @@ internal static class JsonReader
                     builder.Close(end.Line, end.Column);
                     break;
                 default:
-                    builder.Add(Text(ref reader), IsPlain(reader.TokenType), builder.Span(start.Line, start.Column, end.Line, end.Column), null, null);
+                    var at = builder.Span(start.Line, start.Column, end.Line, end.Column);
+                    builder.Add(Text(ref reader, at), IsPlain(reader.TokenType), at, anchor: null, tag: null);
                     break;
             }
         }
     }
 
-    private static string Text(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static string Text(ref Utf8JsonReader reader, SourceSpan at)
     {
-        JsonTokenType.PropertyName or JsonTokenType.String => reader.GetString()!,
-        JsonTokenType.Null => "null",
-        _ => Encoding.UTF8.GetString(reader.ValueSpan),
-    };
+        if (IsPlain(reader.TokenType))
+            return Encoding.UTF8.GetString(reader.ValueSpan);
+
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new SyntaxException(at, "a string holds half of a surrogate pair");
+        }
+    }
 
     private static bool IsPlain(JsonTokenType type) => type is not (JsonTokenType.PropertyName or JsonTokenType.String);
 

@@ -1,5 +1,4 @@
 using System.Text;
-using DepGuard.Sources;
 
 namespace DepGuard.Documents;
 
@@ -10,16 +9,14 @@ namespace DepGuard.Documents;
 internal sealed class LineTable
 {
     private readonly byte[] _bytes;
-    private readonly string _path;
-    private readonly int _firstLine;
     private readonly List<int> _starts = [0];
     private int _lastLine;
     private int _lastOffset;
     private int _lastColumn;
 
-    public LineTable(byte[] bytes, string path, int firstLine)
+    public LineTable(byte[] bytes)
     {
-        (_bytes, _path, _firstLine) = (bytes, path, firstLine);
+        _bytes = bytes;
         for (var at = Array.IndexOf(bytes, (byte)'\n'); at >= 0; at = Array.IndexOf(bytes, (byte)'\n', at + 1))
             _starts.Add(at + 1);
     }
@@ -34,14 +31,9 @@ internal sealed class LineTable
             (_lastLine, _lastOffset, _lastColumn) = (_lastLine + 1, _starts[_lastLine + 1], 0);
         _lastColumn += Encoding.UTF8.GetCharCount(_bytes, _lastOffset, at - _lastOffset);
         _lastOffset = at;
-        return (_lastLine + _firstLine, _lastColumn + 1);
+        return (_lastLine + 1, _lastColumn + 1);
     }
 
-    /// <summary>Place of a byte that is given by its line and its position in the line, both from 0.</summary>
-    public SourceSpan At(long line, long position)
-    {
-        var start = _starts[(int)Math.Min(line, _starts.Count - 1)];
-        var (atLine, column) = Place(start + position);
-        return new SourceSpan(_path, atLine, column, atLine, column);
-    }
+    /// <summary>Line and column of a byte that is given by its line and its position in the line, both from 0.</summary>
+    public (int Line, int Column) Place(long line, long position) => Place(_starts[(int)Math.Min(line, _starts.Count - 1)] + position);
 }

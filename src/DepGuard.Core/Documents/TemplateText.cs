@@ -3,18 +3,22 @@ namespace DepGuard.Documents;
 /// <summary>Recognises Go template text (Helm), which is not YAML before it is rendered even where it happens to parse.</summary>
 internal static class TemplateText
 {
-    /// <summary>Number, from 0, of the first line with an action outside quotes and comments; null if there is none.</summary>
+    /// <summary>Number, from 0, of the first line with an action outside of quotes, comments and block scalars; null if there is none.</summary>
     public static int? FirstLine(string text)
     {
         if (!text.Contains("{{", StringComparison.Ordinal))
             return null;
 
-        var number = 0;
+        var (number, block) = (-1, -1);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
+            number++;
+            var indent = line.Length - line.TrimStart().Length;
+            if (block >= 0 && (indent > block || indent == line.Length))
+                continue;
             if (IsTemplate(line))
                 return number;
-            number++;
+            block = OpensBlock(line) ? indent : -1;
         }
 
         return null;
@@ -26,7 +30,7 @@ internal static class TemplateText
     private static bool IsTemplate(ReadOnlySpan<char> line)
     {
         var at = line.IndexOf("{{");
-        if (at < 0 || line.TrimStart().StartsWith("#") || IsQuoted(line[..at]))
+        if (at < 0 || IsQuotedOrComment(line[..at]))
             return false;
 
         var before = line[..at].TrimEnd();
@@ -36,5 +40,30 @@ internal static class TemplateText
             || action.StartsWith("include ") || action.StartsWith("template ") || action.StartsWith("$");
     }
 
-    private static bool IsQuoted(ReadOnlySpan<char> before) => before.Count('"') % 2 == 1 || before.Count('\'') % 2 == 1 || before.Contains('`');
+    /// <summary>A line that ends with <c>|</c> or <c>&gt;</c>, with or without indicators, opens a text that runs as long as it is indented.</summary>
+    private static bool OpensBlock(ReadOnlySpan<char> line)
+    {
+        var comment = line.IndexOf(" #");
+        var text = (comment < 0 ? line : line[..comment]).TrimEnd().TrimEnd("+-0123456789");
+        return text.Length > 1 && text[^1] is '|' or '>' && char.IsWhiteSpace(text[^2]);
+    }
+
+    private static bool IsQuotedOrComment(ReadOnlySpan<char> before)
+    {
+        if (before.Contains('`'))
+            return true;
+
+        var quote = '\0';
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (quote != '\0')
+                quote = before[i] == quote ? '\0' : quote;
+            else if (before[i] is '"' or '\'' && (i == 0 || !char.IsLetterOrDigit(before[i - 1])))
+                quote = before[i];
+            else if (before[i] == '#' && (i == 0 || char.IsWhiteSpace(before[i - 1])))
+                return true;
+        }
+
+        return quote != '\0';
+    }
 }

@@ -6,13 +6,16 @@ namespace DepGuard.Documents;
 /// Builds one document bottom-up from parser events, without recursion: nesting, duplicate keys, anchors, merge keys and the size after
 /// alias expansion are settled here, for YAML and JSON alike.
 /// </summary>
-internal sealed class TreeBuilder(SourceFile file, ScanLimits limits, List<DocumentProblem> problems)
+internal sealed class TreeBuilder(TextOrigin origin, ScanLimits limits, List<DocumentProblem> problems, AliasBudget budget)
 {
     private readonly Stack<Frame> _open = new();
     private readonly Dictionary<string, Node?> _anchors = new(StringComparer.Ordinal);
 
     /// <summary>The finished outermost value; null until it is complete.</summary>
     public Node? Root { get; private set; }
+
+    /// <summary>Where the innermost open mapping or sequence begins; null if none is open.</summary>
+    public SourceSpan? Innermost => _open.TryPeek(out var frame) ? Span(frame.Line, frame.Column, frame.Line, frame.Column) : null;
 
     /// <summary>Opens a mapping or a sequence; throws <see cref="LimitException"/> when it nests too deep.</summary>
     public void Open(bool isMapping, int line, int column, string? anchor, string? tag)
@@ -55,11 +58,14 @@ internal sealed class TreeBuilder(SourceFile file, ScanLimits limits, List<Docum
     {
         if (!_anchors.TryGetValue(anchor, out var node))
             throw new SyntaxException(at, "an alias has no anchor; a value that begins with * needs quotes");
-        Add(node ?? throw new SyntaxException(at, "an alias contains itself"));
+        if (node is null)
+            throw new SyntaxException(at, "an alias contains itself");
+        budget.Spend(node.ExpandedSize, at);
+        Add(node);
     }
 
-    /// <summary>A span in this file.</summary>
-    public SourceSpan Span(int line, int column, int endLine, int endColumn) => new(file.Path, line, column, endLine, endColumn);
+    /// <summary>The span in the file of a span in the text.</summary>
+    public SourceSpan Span(int line, int column, int endLine, int endColumn) => origin.Span(line, column, endLine, endColumn);
 
     private void Add(Node node)
     {
@@ -72,42 +78,27 @@ internal sealed class TreeBuilder(SourceFile file, ScanLimits limits, List<Docum
     /// <summary>The last of duplicate keys, then what merge keys bring in and the mapping does not state itself.</summary>
     private List<Entry> Settle(List<Entry> entries)
     {
-        var settled = new List<Entry>(entries.Count);
-        var places = entries.Count > 8 ? new Dictionary<string, int>(entries.Count, StringComparer.Ordinal) : null;
+        var settled = new KeyedEntries(entries.Count);
         List<Node>? merged = null;
         foreach (var entry in entries)
-        {
             if (entry.Key is { Value: "<<", IsPlain: true })
                 (merged ??= []).AddRange(entry.Value is Sequence list ? list.Items : [entry.Value]);
-            else
-                Put(settled, places, entry, isMerge: false);
+            else if (settled.Put(entry) is { } first)
+                problems.Add(new DocumentProblem(DocumentProblemKind.DuplicateKey, entry.Key.At, [entry.Key.Value, $"{first.At.Line}"]));
+
+        foreach (var source in merged ?? [])
+        {
+            budget.Spend(source.Entries.Count, source.At);
+            foreach (var entry in source.Entries)
+                settled.PutIfNew(entry);
         }
 
-        foreach (var entry in merged?.SelectMany(source => source.Entries) ?? [])
-            Put(settled, places, entry, isMerge: true);
-        return settled;
-    }
-
-    private void Put(List<Entry> settled, Dictionary<string, int>? places, Entry entry, bool isMerge)
-    {
-        var place = places is null
-            ? settled.FindIndex(other => other.Key.Value == entry.Key.Value)
-            : places.GetValueOrDefault(entry.Key.Value, -1);
-        if (place < 0)
-        {
-            places?.Add(entry.Key.Value, settled.Count);
-            settled.Add(entry);
-        }
-        else if (!isMerge)
-        {
-            var first = settled[place].Key.At.Line;
-            problems.Add(new DocumentProblem(DocumentProblemKind.DuplicateKey, entry.Key.At, [entry.Key.Value, $"{first}"]));
-            settled[place] = entry;
-        }
+        return settled.List;
     }
 
     private sealed class Frame(bool isMapping, int line, int column, string? anchor, string? tag)
     {
+        /// <summary>The key that waits for its value; null for a mapping or sequence as key, which no format that is read here uses.</summary>
         private Scalar? _key;
         private bool _hasKey;
 
@@ -133,11 +124,12 @@ internal sealed class TreeBuilder(SourceFile file, ScanLimits limits, List<Docum
             }
             else if (!_hasKey)
             {
-                (_key, _hasKey) = (node as Scalar ?? new Scalar(string.Empty, isPlain: false, node.At), true);
+                (_key, _hasKey) = (node as Scalar, true);
             }
             else
             {
-                Entries!.Add(new Entry(_key!, node));
+                if (_key is not null)
+                    Entries!.Add(new Entry(_key, node));
                 _hasKey = false;
             }
         }

@@ -10,52 +10,77 @@ namespace DepGuard.Documents;
 internal static class YamlReader
 {
     /// <summary>Reads all documents; never throws for bad input.</summary>
-    public static ParsedFile Read(SourceFile file, ScanLimits limits) => Read(file, file.Text, firstLine: 1, limits);
+    public static ParsedFile Read(SourceFile file, ScanLimits limits) => Read(file, new TextOrigin(file.Path), limits);
 
-    /// <summary>Reads YAML that stands inside another file, such as a ConfigMap value; lines count from <paramref name="firstLine"/>.</summary>
-    public static ParsedFile Read(SourceFile file, string text, int firstLine, ScanLimits limits)
+    /// <summary>Reads YAML that stands inside another file, such as a ConfigMap value.</summary>
+    public static ParsedFile Read(SourceFile file, TextOrigin origin, ScanLimits limits) => Read(file, origin, limits, plainFirst: true);
+
+    /// <summary>Reads all documents, those in plain YAML by <see cref="PlainYaml"/> or, to compare, by the library too.</summary>
+    internal static ParsedFile Read(SourceFile file, TextOrigin origin, ScanLimits limits, bool plainFirst)
     {
         var documents = new List<Document>();
         var problems = new List<DocumentProblem>();
+        var budget = new AliasBudget(limits);
         var count = 0;
-        foreach (var chunk in DocumentChunk.Split(text, firstLine))
+        foreach (var chunk in DocumentChunk.Split(file.Text))
         {
             if (++count > limits.Documents)
             {
-                problems.Add(Limit(new SourceSpan(file.Path, chunk.FirstLine, 1, chunk.FirstLine, 1), "documents in a file", $"{limits.Documents:N0}"));
+                problems.Add(Limit(origin.Point(chunk.FirstLine, 1), "documents in a file", $"{limits.Documents:N0}"));
                 break;
             }
 
             if (TemplateText.FirstLine(chunk.Text) is { } line)
-                problems.Add(Template(file, chunk.FirstLine + line));
+                problems.Add(new DocumentProblem(DocumentProblemKind.Template, origin.Point(chunk.FirstLine + line, 1), []));
+            else if (!plainFirst || ReadPlain(file, chunk, own => new TreeBuilder(origin, limits, own, budget), problems) is not { } document)
+                ReadChunk(file, chunk, () => new TreeBuilder(origin, limits, problems, budget), documents, problems);
             else
-                ReadChunk(file, chunk, limits, documents, problems);
+                documents.Add(document);
         }
 
         return new ParsedFile(file, documents, problems);
     }
 
+    /// <summary>The document if it is plain YAML; null if the library has to read it, which also finds what is wrong in it.</summary>
+    private static Document? ReadPlain(
+        SourceFile file, DocumentChunk chunk, Func<List<DocumentProblem>, TreeBuilder> newBuilder, List<DocumentProblem> problems)
+    {
+        var found = new List<DocumentProblem>();
+        var builder = newBuilder(found);
+        try
+        {
+            if (!PlainYaml.TryRead(chunk.Text, chunk.FirstLine, builder))
+                return null;
+        }
+        catch (LimitException)
+        {
+            return null;
+        }
+
+        problems.AddRange(found);
+        return new Document(file, builder.Root!);
+    }
+
     private static void ReadChunk(
-        SourceFile file, DocumentChunk chunk, ScanLimits limits, List<Document> documents, List<DocumentProblem> problems)
+        SourceFile file, DocumentChunk chunk, Func<TreeBuilder> newBuilder, List<Document> documents, List<DocumentProblem> problems)
     {
         var offset = chunk.FirstLine - 1;
+        var builder = newBuilder();
         try
         {
             var parser = new Parser(new Scanner(new StringReader(chunk.Text), skipComments: true));
             while (parser.MoveNext())
-            {
-                if (parser.Current is DocumentStart && ReadDocument(parser, new TreeBuilder(file, limits, problems), offset) is { } root)
+                if (parser.Current is DocumentStart && ReadDocument(parser, builder = newBuilder(), offset) is { } root)
                     documents.Add(new Document(file, root));
-            }
         }
         catch (YamlException failure)
         {
-            problems.Add(Syntax(Span(file, failure.Start, failure.Start, offset), failure.InnerException?.Message ?? failure.Message));
+            problems.Add(Syntax(Point(builder, failure.Start, offset), failure.InnerException?.Message ?? failure.Message));
         }
-        catch (InvalidOperationException failure)
+        catch (InvalidOperationException)
         {
-            // YamlDotNet 18.1.0 leaks this one for some unclosed flow collections, without a position.
-            problems.Add(Syntax(new SourceSpan(file.Path, chunk.FirstLine, 1, chunk.FirstLine, 1), failure.Message));
+            // YamlDotNet 18.1.0 leaks this one, without a position, where a flow collection is not closed.
+            problems.Add(Syntax(builder.Innermost ?? builder.Span(chunk.FirstLine, 1, chunk.FirstLine, 1), "a bracket is not closed"));
         }
         catch (SyntaxException failure)
         {
@@ -105,13 +130,13 @@ internal static class YamlReader
     private static SourceSpan Span(TreeBuilder builder, ParsingEvent now, int offset) =>
         builder.Span((int)now.Start.Line + offset, (int)now.Start.Column, (int)now.End.Line + offset, (int)now.End.Column);
 
-    private static SourceSpan Span(SourceFile file, Mark start, Mark end, int offset) =>
-        new(file.Path, Math.Max(1, (int)start.Line + offset), Math.Max(1, (int)start.Column), Math.Max(1, (int)end.Line + offset), Math.Max(1, (int)end.Column));
+    private static SourceSpan Point(TreeBuilder builder, Mark mark, int offset)
+    {
+        var (line, column) = (Math.Max(1, (int)mark.Line) + offset, Math.Max(1, (int)mark.Column));
+        return builder.Span(line, column, line, column);
+    }
 
     private static DocumentProblem Syntax(SourceSpan at, string reason) => new(DocumentProblemKind.Syntax, at, [reason]);
 
     private static DocumentProblem Limit(SourceSpan at, string what, string limit) => new(DocumentProblemKind.Limit, at, [what, limit]);
-
-    private static DocumentProblem Template(SourceFile file, int line) =>
-        new(DocumentProblemKind.Template, new SourceSpan(file.Path, line, 1, line, 1), []);
 }

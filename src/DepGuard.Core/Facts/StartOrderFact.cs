@@ -9,4 +9,8 @@ namespace DepGuard.Facts;
 /// <param name="At">The place that states it.</param>
 /// <param name="Confidence">How sure it is.</param>
 public sealed record StartOrderFact(Reference Service, Address Needs, string Key, SourceSpan At, Confidence Confidence)
-    : Fact(At, Confidence);
+    : Fact(At, Confidence)
+{
+    /// <summary>True when it counts only if it names a known service; false for an address that is written out.</summary>
+    public bool OnlyIfKnown { get; init; } = true;
+}

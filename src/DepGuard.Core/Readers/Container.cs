@@ -29,6 +29,9 @@ internal sealed record Container(Reference Service, IReadOnlyList<Setting> Envir
     /// <summary>Files of the repository, or texts of ConfigMaps, that it sees in its file system.</summary>
     public IReadOnlyList<MountedFile> Mounts { get; init; } = [];
 
+    /// <summary>Words of its command, as far as they are known.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
     /// <summary>Roles of the service.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
 }

@@ -14,17 +14,20 @@ internal static class FileProblems
             yield return file.IsLimit
                 ? new ProblemFact("DPG0010", file.At, $"{file.At.Path}:size", [$"a file of {file.Reason}", $"{workspace.Limits.FileBytes:N0} bytes"])
                 : new ProblemFact("DPG0001", file.At, file.At.Path, [file.Reason]);
-        var charts = workspace.Texts.Where(file => Paths.Name(file.Path) == "Chart.yaml").Select(file => Paths.Folder(file.Path)).ToList();
-        foreach (var chart in charts.Where(chart => workspace.Files.Any(file => file.Problems.Any(IsTemplate) && Paths.IsWithin(file.File.Path, chart))))
+        var charts = workspace.Texts.Where(file => Paths.Name(file.Path) == "Chart.yaml").Select(file => Paths.Folder(file.Path)).ToHashSet(StringComparer.Ordinal);
+        var unrendered = workspace.Files.Where(file => file.Problems.Any(IsTemplate)).SelectMany(file => Paths.Ancestors(file.File.Path)).ToHashSet(StringComparer.Ordinal);
+        foreach (var chart in charts.Where(unrendered.Contains).Order(StringComparer.Ordinal))
             yield return Template(SourceSpan.StartOf(chart.Length == 0 ? "Chart.yaml" : $"{chart}/Chart.yaml"), $"helm template {(chart.Length == 0 ? "." : chart)}");
         foreach (var file in workspace.Files)
         {
-            var chart = charts.Find(folder => Paths.IsWithin(file.File.Path, folder));
-            foreach (var problem in file.Problems.Where(problem => chart is null && (used.Contains(file.File.Path) || Concerns(file, problem))))
+            if (file.Problems.Count == 0)
+                continue;
+            var isChart = Paths.Ancestors(file.File.Path).Any(charts.Contains);
+            foreach (var problem in file.Problems.Where(problem => !isChart && (used.Contains(file.File.Path) || Concerns(file, problem))))
                 yield return Describe(file, problem);
             if (file.Problems.Any(IsTemplate))
                 yield return new ReadFact(file.File.Path, null, "template; render it first");
-            else if (chart is null && file.Problems.Any(problem => problem.Kind != DocumentProblemKind.DuplicateKey))
+            else if (!isChart && file.Problems.Any(problem => problem.Kind != DocumentProblemKind.DuplicateKey))
                 yield return new ReadFact(file.File.Path, null, "not or not wholly readable");
         }
     }

@@ -9,7 +9,6 @@ namespace DepGuard.Resolution;
 internal sealed class EdgeBuilder
 {
     private readonly IReadOnlyList<ServiceDraft> _drafts;
-    private readonly NameTable _names;
     private readonly TargetResolver _targets;
     private readonly Dictionary<Reference, (ServiceDraft Draft, ProvisionalService Member)> _owners = [];
     private readonly Dictionary<string, ServiceDraft> _externals = new(StringComparer.OrdinalIgnoreCase);
@@ -18,7 +17,7 @@ internal sealed class EdgeBuilder
 
     public EdgeBuilder(IReadOnlyList<ServiceDraft> drafts, NameTable names, PortTable ports)
     {
-        (_drafts, _names) = (drafts, names);
+        _drafts = drafts;
         _targets = new TargetResolver(names, ports);
         foreach (var draft in drafts)
             foreach (var member in draft.Members)
@@ -72,12 +71,14 @@ internal sealed class EdgeBuilder
 
     private void AddStartOrder(StartOrderFact order, ServiceDraft service, ProvisionalService member)
     {
-        var address = order.Needs;
-        if (address.IsLoopback)
+        if (order.Needs.IsLoopback || order.Needs.IsVariable)
             return;
-        foreach (var needed in _names.Resolve(member, ref address))
+        var call = new CallFact(order.Service, order.Needs, order.Key, order.At, order.Confidence) { OnlyIfKnown = order.OnlyIfKnown };
+        var target = _targets.Resolve(call, service, member);
+        var evidence = new Evidence(order.At, $"{order.Key}: {order.Needs.Host}", target.Confidence);
+        foreach (var needed in target.External is { } host ? [External(host, call)] : target.Services)
             if (needed != service)
-                Put(service, needed, CallMode.Startup, null, [], new Evidence(order.At, $"{order.Key}: {order.Needs.Host}", order.Confidence));
+                Put(service, needed, CallMode.Startup, null, [], evidence);
     }
 
     /// <summary>A host outside of the scan; the same host is the same service, whoever names it.</summary>

@@ -8,16 +8,15 @@ internal sealed class NameTable
     private const string Everywhere = "*";
     private const int DeepestRedirect = 8;
 
-    private static readonly string[] Suffixes = [".svc.cluster.local", ".svc", ".service.consul", ".node.consul", ".cluster.local"];
-
     private readonly Dictionary<(string Scope, string Name), List<ServiceDraft>> _names = [];
     private readonly Dictionary<(string Scope, string Name), Address> _redirects = [];
     private readonly HashSet<(string Scope, string Name)> _inactive = [];
     private readonly Dictionary<string, List<(string Family, ServiceDraft Service)>> _folded = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _scopes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _scopes;
 
-    public NameTable(IReadOnlyList<ServiceDraft> services, IEnumerable<RedirectFact> redirects)
+    public NameTable(IReadOnlyList<ServiceDraft> services, IReadOnlyList<Fact> facts)
     {
+        _scopes = facts.OfType<ScopeFact>().Select(fact => fact.Scope).ToHashSet(StringComparer.Ordinal);
         foreach (var service in services)
             foreach (var member in service.Members)
             {
@@ -26,7 +25,7 @@ internal sealed class NameTable
                     Add(name.Scope, name.Name, member.Family, service);
             }
 
-        foreach (var redirect in redirects)
+        foreach (var redirect in facts.OfType<RedirectFact>())
             _redirects.TryAdd((redirect.Scope, redirect.Name.ToLowerInvariant()), redirect.Target);
     }
 
@@ -49,13 +48,14 @@ internal sealed class NameTable
         for (var i = 0; i < DeepestRedirect; i++)
         {
             var host = target.Host.ToLowerInvariant();
+            var name = ClusterName.Of(host);
             var found = InScopes(caller, host) is { Count: > 0 } near ? near
-                : Qualified(host) is { Count: > 0 } qualified ? qualified
-                : _names.GetValueOrDefault((Everywhere, host)) is { Count: > 0 } everywhere ? everywhere
-                : Redirect(caller, host) is null ? Elsewhere(caller, host)
-                : [];
-            if (found.Count > 0 || Redirect(caller, host) is not { } redirect)
+                : Qualified(caller, name) is { Count: > 0 } qualified ? qualified
+                : Public(host);
+            if (found.Count > 0)
                 return found;
+            if (Redirect(caller, host, name) is not { } redirect)
+                return Elsewhere(caller, host, name);
             target = redirect with { Port = target.Port, Scheme = target.Scheme };
         }
 
@@ -68,16 +68,23 @@ internal sealed class NameTable
         var list = _names.TryGetValue(key, out var known) ? known : _names[key] = [];
         if (!list.Contains(service))
             list.Add(service);
-        _scopes.Add(scope);
-        var isStatic = new Address(name).IsIpLiteral;
-        var folded = isStatic ? name : FoldedName.Of(name);
-        var families = _folded.TryGetValue(folded, out var others) ? others : _folded[folded] = [];
-        if (family.Length > 0 && !families.Exists(other => ReferenceEquals(other.Service, service) && other.Family == family) && (isStatic || !IsNarrow(scope)))
+        if (family.Length == 0 || (IsNarrow(scope) && !new Address(name).IsIpLiteral))
+            return;
+
+        AddFolded(FoldedName.Of(name), family, service);
+        if (name.Contains('.'))
+            AddFolded(FoldedName.WithDots(name), family, service);
+    }
+
+    private void AddFolded(string name, string family, ServiceDraft service)
+    {
+        var families = _folded.TryGetValue(name, out var others) ? others : _folded[name] = [];
+        if (!families.Contains((family, service)))
             families.Add((family, service));
     }
 
-    /// <summary>Scopes of one link or one network do not lend their names to others, except addresses that are fixed.</summary>
-    private static bool IsNarrow(string scope) => scope.StartsWith("compose:", StringComparison.Ordinal) && scope.Contains('#');
+    /// <summary>Scopes of one link, one network or one pod do not lend their names to others, except fixed addresses.</summary>
+    private static bool IsNarrow(string scope) => scope.Contains('#');
 
     private List<ServiceDraft> InScopes(ProvisionalService caller, string host)
     {
@@ -93,38 +100,52 @@ internal sealed class NameTable
         return found;
     }
 
-    /// <summary><c>name.namespace</c> with the suffixes of Kubernetes and Consul, also behind the name of a pod.</summary>
-    private List<ServiceDraft> Qualified(string host)
+    /// <summary>
+    /// <c>name.namespace</c>, also behind the name of a pod; where the namespace is known but its object states none, the object that could
+    /// be in any. What follows the first dot of <c>db-0.db</c> is the Service of the pod.
+    /// </summary>
+    private List<ServiceDraft> Qualified(ProvisionalService caller, ClusterName name)
     {
-        var text = host;
-        foreach (var suffix in Suffixes)
-            if (text.EndsWith(suffix, StringComparison.Ordinal))
-                text = text[..^suffix.Length];
-        var isService = text.Length < host.Length;
-        for (var labels = text.Split('.'); labels.Length is 2 or 3; labels = labels[1..])
-            if (labels.Length == 2)
-                return _names.GetValueOrDefault(($"k8s:{labels[1]}", labels[0])) ?? (isService ? _names.GetValueOrDefault(("k8s:default", labels[0])) ?? [] : []);
-        return isService && !text.Contains('.') ? [.. _folded.GetValueOrDefault(FoldedName.Of(text))?.Select(pair => pair.Service).Distinct() ?? []] : [];
+        if (name.Namespace is not { } space)
+            return name.IsMarked ? [.. _folded.GetValueOrDefault(FoldedName.Of(name.Service))?.Select(pair => pair.Service).Distinct() ?? []] : [];
+        if (_names.GetValueOrDefault(($"k8s:{space}", name.Service)) is { } stated)
+            return stated;
+        if (name.IsMarked || _scopes.Contains($"k8s:{space}"))
+            return _names.GetValueOrDefault(("k8s:", name.Service)) ?? [];
+        return name.Pod is null && InScopes(caller, space) is [var headless] && headless.RunsPod(name.Service) ? [headless] : [];
     }
 
-    private Address? Redirect(ProvisionalService caller, string host)
+    /// <summary>Names that work everywhere, such as the host of an Ingress, which may stand for all hosts of a domain.</summary>
+    private List<ServiceDraft> Public(string host)
+    {
+        if (_names.GetValueOrDefault((Everywhere, host)) is { } exact)
+            return exact;
+        var dot = host.IndexOf('.');
+        return dot < 0 ? [] : _names.GetValueOrDefault((Everywhere, $"*{host[dot..]}")) ?? [];
+    }
+
+    private Address? Redirect(ProvisionalService caller, string host, ClusterName name)
     {
         foreach (var scope in caller.LookupScopes)
             if (_redirects.TryGetValue((scope, host), out var target))
                 return target;
-        var labels = host.Split('.');
-        return labels.Length > 1 && _redirects.TryGetValue(($"k8s:{labels[1]}", labels[0]), out var qualified) ? qualified : null;
+        if (name.Namespace is not { } space)
+            return null;
+        return _redirects.TryGetValue(($"k8s:{space}", name.Service), out var stated) ? stated
+            : name.IsMarked || _scopes.Contains($"k8s:{space}") ? _redirects.GetValueOrDefault(("k8s:", name.Service))
+            : null;
     }
 
     /// <summary>
     /// The service of this folded name in other descriptions of the system. Other Compose projects and other namespaces do not count: their
-    /// names cannot be reached without qualification.
+    /// names cannot be reached without qualification, and a qualified name means nothing else.
     /// </summary>
-    private List<ServiceDraft> Elsewhere(ProvisionalService caller, string host)
+    private List<ServiceDraft> Elsewhere(ProvisionalService caller, string host, ClusterName name)
     {
-        var isWildcard = caller.Reference.Scope == "k8s:default";
-        var found = (_folded.GetValueOrDefault(new Address(host).IsIpLiteral ? host : FoldedName.Of(host)) ?? [])
-            .Where(other => other.Family != caller.Family || caller.Family is "dotnet" or "config" || isWildcard)
+        if (name.IsMarked)
+            return [];
+        var found = (_folded.GetValueOrDefault(FoldedName.WithDots(host)) ?? [])
+            .Where(other => other.Family != caller.Family || caller.Family is "dotnet" or "config")
             .Select(other => other.Service)
             .Distinct()
             .ToList();

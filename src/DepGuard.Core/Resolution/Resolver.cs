@@ -17,7 +17,7 @@ public static class Resolver
         var drafts = unification.Groups().Select(group => new ServiceDraft(group, unification.Reasons(group[0]))).ToList();
         ApplyUser(drafts, config);
 
-        var names = new NameTable(drafts, facts.OfType<RedirectFact>());
+        var names = new NameTable(drafts, facts);
         foreach (var draft in drafts.Where(draft => draft.User is not null))
             foreach (var name in draft.User!.Aliases.Append(draft.User.Name))
                 names.AddEverywhere(name, draft);

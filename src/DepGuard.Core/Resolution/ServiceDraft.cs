@@ -32,13 +32,25 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
         .ThenBy(member => member.Reference.Name, StringComparer.Ordinal)
         .First();
 
+    /// <summary>True for the name of a pod of a StatefulSet, such as <c>db-0</c> of <c>db</c>.</summary>
+    public bool RunsPod(string pod)
+    {
+        var dash = pod.LastIndexOf('-');
+        return dash > 0 && dash < pod.Length - 1 && pod.AsSpan(dash + 1).IndexOfAnyExceptInRange('0', '9') < 0
+            && Members.SelectMany(member => member.Names).Any(name => name.Name.Equals(pod[..dash], StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The canonical name with the scope in which it is unique, such as <c>shop/auth</c>.</summary>
+    public string QualifiedName => $"{Owner(Canonical)}/{Canonical.Reference.Name}";
+
     /// <summary>The finished service under an id.</summary>
     public Service ToService(string id)
     {
+        var names = Canonical.Family == "k8s" && id == QualifiedName ? AllNames().Append($"{Canonical.Reference.Name}.{Owner(Canonical)}") : AllNames();
         var evidence = Definitions.Select(definition => new Evidence(definition.At, $"{definition.Format} {definition.Service.Name}", Confidence.Declared));
         return new Service(
             id, Kind, Roles,
-            [.. AllNames().Where(name => name != id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [.. names.Where(name => name != id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             [.. Members.Select(member => member.Reference.Scope).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             [.. evidence.Distinct().OrderBy(one => one.At)],
             [.. reasons.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
@@ -58,6 +70,8 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
         foreach (var name in User?.Aliases ?? [])
             yield return name;
     }
+
+    private static string Owner(ProvisionalService member) => member.Reference.Scope[(member.Reference.Scope.IndexOf(':') + 1)..];
 
     /// <summary>A job, gateway or store says more than a plain service.</summary>
     private static int Telling(ServiceKind kind) => kind == ServiceKind.Service ? 1 : 0;

@@ -14,19 +14,12 @@ internal sealed class ServiceIds(IReadOnlyList<ServiceDraft> drafts, IReadOnlyDi
         {
             var same = group.ToList();
             foreach (var draft in same)
-                services[draft] = draft.ToService(Unique(same.Count == 1 ? group.Key : Qualified(draft), taken));
+                services[draft] = draft.ToService(Unique(same.Count == 1 ? group.Key : draft.QualifiedName, taken));
         }
 
         foreach (var (host, draft) in externals)
             services[draft] = draft.ToService(taken.Add(host) ? host : Unique($"external:{host}", taken));
         return services;
-    }
-
-    private static string Qualified(ServiceDraft draft)
-    {
-        var (name, scope) = (draft.Canonical.Reference.Name, draft.Canonical.Reference.Scope);
-        var owner = scope[(scope.IndexOf(':') + 1)..];
-        return $"{owner}/{name}";
     }
 
     private static string Unique(string id, HashSet<string> taken)

@@ -6,6 +6,8 @@ namespace DepGuard.Resolution;
 /// <summary>Resolves the address of a call from where its caller stands: names, the loopback host, ports of the host machine.</summary>
 internal sealed class TargetResolver(NameTable names, PortTable ports)
 {
+    private static readonly string[] Reserved = ["example.com", "example.org", "example.net", "invalid"];
+
     private readonly List<NamingProblem> _problems = [];
 
     /// <summary>Problems met so far.</summary>
@@ -67,7 +69,7 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
 
     private ResolvedTarget Unknown(CallFact call, ServiceDraft caller, ProvisionalService member, Address address)
     {
-        if (call.OnlyIfKnown || address.IsLoopback || names.IsInactive(member, address.Host))
+        if (call.OnlyIfKnown || address.IsLoopback || names.IsInactive(member, address.Host) || IsForDocumentation(address.Host))
             return ResolvedTarget.None;
 
         var isSingleLabel = !address.Host.Contains('.') && !address.IsIpLiteral && address.Scheme != "s3";
@@ -75,6 +77,10 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
             _problems.Add(new NamingProblem("DPG0002", call, caller, [], []));
         return new ResolvedTarget([], address.Host, call.UnknownIsGuess ? Confidence.Guessed : call.Confidence);
     }
+
+    /// <summary>Names that RFC 2606 and RFC 6761 set aside; nobody serves them unless the scan says so.</summary>
+    private static bool IsForDocumentation(string host) =>
+        Reserved.Any(domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && (host.Length == domain.Length || host[^(domain.Length + 1)] == '.'));
 
     private ResolvedTarget Ambiguous(CallFact call, ServiceDraft caller, IReadOnlyList<ServiceDraft> found)
     {

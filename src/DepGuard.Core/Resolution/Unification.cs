@@ -8,6 +8,9 @@ namespace DepGuard.Resolution;
 /// </summary>
 internal sealed class Unification
 {
+    /// <summary>An Ingress class is named after a product, not after a service: what else is called <c>nginx</c> may serve files.</summary>
+    private const string Ingress = "ingress";
+
     private readonly IReadOnlyList<ProvisionalService> _services;
     private readonly int[] _parent;
     private readonly Dictionary<int, List<string>> _reasons = [];
@@ -21,7 +24,7 @@ internal sealed class Unification
         JoinBy(service => service.Names.Where(name => name.Scope == "dotnet" && name.Strength == 90).Select(name => name.Name.ToLowerInvariant()), "project");
         JoinBy(service => service.Definitions.Select(definition => definition.Folder).OfType<string>(), "source folder");
         JoinBy(service => service.Definitions.Select(definition => definition.Image).OfType<string>().Where(image => image.Length > 0), "image");
-        JoinBy(service => [FoldedName.Of(service.Reference.Name)], "name");
+        JoinBy(service => service.Family == Ingress ? [] : [FoldedName.Of(service.Reference.Name)], "name");
     }
 
     /// <summary>The members of each joined service, in order of their first member.</summary>

@@ -21,6 +21,8 @@ public class CommandReaderTests
     [InlineData("wait-on tcp:db:5432 http://auth:80", "wait db|wait auth")]
     [InlineData("until PGPASSWORD=canary psql -h db -c x; do sleep 1; done", "wait db")]
     [InlineData("TOKEN=canary PEER=http://peer:80 app http://auth:80", "PEER peer|app auth")]
+    [InlineData("app --token=canary http://auth:80", "app auth")]
+    [InlineData("mysql -pcanary db:3306", "mysql db")]
     [InlineData("dotnet App.dll --verbose", "")]
     [InlineData("sleep 10; echo 12:30", "")]
     [InlineData("", "")]

@@ -125,8 +125,12 @@ internal static class CommandReader
         var equals = word.IndexOf('=');
         if (equals > 0 && word.IndexOf("://", StringComparison.Ordinal) is var mark && (mark < 0 || mark > equals))
             return (word[..equals], word[(equals + 1)..]);
-        return i > 0 && words[i - 1].StartsWith('-') ? (words[i - 1], word) : (tool, word);
+        return i > 0 && IsFlag(words[i - 1]) ? (words[i - 1], word) : (tool, word);
     }
+
+    /// <summary>A flag without a value of its own, which could be a secret: <c>--token=x</c>, <c>-px</c>.</summary>
+    private static bool IsFlag(string word) =>
+        word.StartsWith('-') && !word.Contains('=') && (word.Length == 2 || word.StartsWith("--", StringComparison.Ordinal) || word[1] is not ('p' or 'a' or 'u'));
 
     /// <summary>The host of <c>nc -z host port</c>, <c>pg_isready -h host</c> or <c>nslookup host</c>.</summary>
     private static ParsedAddress? ProbeTarget(IReadOnlyList<string> words, int i)

@@ -8,4 +8,11 @@ namespace DepGuard.Readers.ConfigFiles;
 /// <param name="File">The file.</param>
 /// <param name="DeclaresOwner">True when nothing but this file says that the service exists.</param>
 /// <param name="InContainer">True when the service reads it inside a container, where <c>localhost</c> is its own.</param>
-internal sealed record ConfigFile(Reference Owner, ParsedFile File, bool DeclaresOwner, bool InContainer);
+internal sealed record ConfigFile(Reference Owner, ParsedFile File, bool DeclaresOwner, bool InContainer)
+{
+    /// <summary>Its path.</summary>
+    public string Path => File.File.Path;
+
+    /// <summary>The documents in force, the ones that count more later: those of other profiles are missing.</summary>
+    public IReadOnlyList<Document> Documents { get; init; } = File.Documents;
+}

@@ -30,87 +30,73 @@ internal sealed class ConfigFileReader : IConfigurationReader
     public IReadOnlyList<Fact> Read(Workspace workspace, IReadOnlyList<Container> containers, IReadOnlySet<string> claimed)
     {
         var facts = new List<Fact>();
-        var owners = new FolderOwners(workspace, containers);
-        var files = new List<(ConfigFile File, bool IsShared)>();
-        foreach (var mounts in containers.SelectMany(Mounted).GroupBy(pair => pair.Mount.File.File.Path, StringComparer.Ordinal))
+        var mounted = Mounted(containers);
+        var files = mounted.SelectMany(group => group).Concat(Own(workspace, containers, claimed, mounted, facts)).ToList();
+        var known = containers.Select(container => container.Service.Name)
+            .Concat(files.Where(file => file.DeclaresOwner).Select(file => file.Owner.Name))
+            .Select(Names.Fold)
+            .ToHashSet(StringComparer.Ordinal);
+        var read = files.Select(file => new FileFacts(file, new Sections(file, known))).ToList();
+        known.UnionWith(read.SelectMany(file => file.Sections.Listeners).Select(section => Names.Fold(section.Name)));
+
+        var shared = mounted.Where(IsShared).Select(group => group.Key).ToHashSet<ParsedFile>(ReferenceEqualityComparer.Instance);
+        foreach (var file in read)
         {
-            var readers = mounts.Select(pair => pair.Container.Service).Distinct().Count();
-            files.AddRange(mounts.Select(pair => (new ConfigFile(pair.Container.Service, pair.Mount.File, false, InContainer: true), readers >= RegistryReaders)));
+            facts.AddRange(file.OfOwner(Format));
+            var peers = file.OfPeers(known, Format).ToList();
+            if (shared.Contains(file.File.File) && IsRegistry(peers))
+                facts.Add(new ReadFact(file.File.Path, Format, "names the services that others may call; three or more read it"));
+            else
+                facts.AddRange(peers.Prepend(new ReadFact(file.File.Path, Format)));
         }
 
-        var mounted = files.Select(pair => pair.File.File.File.Path).ToHashSet(StringComparer.Ordinal);
-        var own = workspace.Files.Where(file => !claimed.Contains(file.File.Path) && !mounted.Contains(file.File.Path) && IsConfiguration(file));
-        foreach (var group in own.GroupBy(file => (Paths.Folder(file.File.Path), Base(file.File.Path))))
-            if (owners.Of(Preferred(group, workspace.Environment)) is { } file && !IsServedToOthers(file))
-                files.Add((file, false));
-
-        var known = new HashSet<string>(containers.Select(container => Names.Fold(container.Service.Name)), StringComparer.Ordinal);
-        known.UnionWith(files.Where(pair => pair.File.DeclaresOwner).Select(pair => Names.Fold(pair.File.Owner.Name)));
-        known.UnionWith(files.SelectMany(pair => Sections.Listeners(pair.File)).Select(section => Names.Fold(section.Name)));
-        foreach (var (file, isShared) in files)
-            facts.AddRange(Read(file, isShared, known));
         return facts;
     }
 
-    private IEnumerable<Fact> Read(ConfigFile file, bool isShared, HashSet<string> known)
+    /// <summary>Files inside of containers, by the file.</summary>
+    private static List<IGrouping<ParsedFile, ConfigFile>> Mounted(IReadOnlyList<Container> containers) =>
+    [
+        .. containers
+            .SelectMany(container => container.Mounts
+                .Where(mount => DotNet.Projects.EnvironmentOf(mount.Name) is null && IsConfiguration(mount.File))
+                .Select(mount => new ConfigFile(container.Service, mount.File, DeclaresOwner: false, InContainer: true)))
+            .Distinct()
+            .GroupBy(file => file.File, (IEqualityComparer<ParsedFile>)ReferenceEqualityComparer.Instance),
+    ];
+
+    /// <summary>Files in the folder of a service; of several for different environments the one that counts.</summary>
+    private static IEnumerable<ConfigFile> Own(
+        Workspace workspace, IReadOnlyList<Container> containers, IReadOnlySet<string> claimed, List<IGrouping<ParsedFile, ConfigFile>> mounted, List<Fact> facts)
     {
-        yield return new ReadFact(file.File.File.Path, Format);
-        if (file.DeclaresOwner)
-            yield return new ServiceFact(file.Owner, Format, file.File.Documents[0].Root.At)
-            {
-                Kind = ServiceKind.Service,
-                Roles = ServiceNames.RoleOf(file.Owner.Name) is { } role ? [role] : [],
-                LookupScopes = [file.Owner.Scope],
-            };
-
-        foreach (var section in Sections.Listeners(file))
-            foreach (var fact in Listener(file, section))
-                yield return fact;
-        foreach (var section in Sections.Peers(file))
-            foreach (var fact in Peer(file, section, known))
-                yield return fact with { Confidence = isShared ? Confidence.Guessed : fact.Confidence };
-
-        var owner = new SettingOwner(file.Owner) { OnHost = !file.InContainer, UnknownIsGuess = true, IsGuess = isShared };
-        var settings = file.File.Documents.SelectMany(document => SettingTree.Flatten(document.Root)).Where(setting => !Sections.Covers(file, setting));
-        foreach (var fact in SettingCalls.Read(owner, SettingTree.Overlay([settings])))
-            yield return fact;
-    }
-
-    private static IEnumerable<Fact> Listener(ConfigFile file, AddressSection section)
-    {
-        yield return new AliasFact(file.Owner, section.Name, file.Owner.Scope, 95, section.At);
-        yield return new PortFact(file.Owner, section.Port, file.InContainer ? null : section.Port, section.At);
-    }
-
-    /// <summary>A section with host and port: on a loopback host its name is the target, a known service, else a store, else something unknown.</summary>
-    private static IEnumerable<Fact> Peer(ConfigFile file, AddressSection section, HashSet<string> known)
-    {
-        var target = new Address(section.Name, section.Port);
-        if (!known.Contains(Names.Fold(section.Name)) && Products.Find(section.Name) is { } product)
+        var elsewhere = mounted.Select(group => group.Key.File.Path).ToHashSet(StringComparer.Ordinal);
+        var free = workspace.Files.Where(file => !claimed.Contains(file.File.Path) && !elsewhere.Contains(file.File.Path) && IsConfiguration(file)).ToList();
+        var owners = new FolderOwners(workspace, containers, free);
+        var variants = new Variants(workspace.Environment, containers);
+        foreach (var group in free.Select(owners.Of).OfType<ConfigFile>().GroupBy(file => (Paths.Folder(file.Path), Variants.Base(file.Path))))
         {
-            target = new Address(product.Name, section.Port);
-            yield return new ServiceFact(new Reference(product.Name, file.Owner.Scope), "plain-config", section.At) { Kind = product.Kind, LookupScopes = [file.Owner.Scope] };
+            var files = group.Where(file => !IsServedToOthers(file)).ToList();
+            if (files.Count == 0)
+                continue;
+            var chosen = variants.Choose(files);
+            facts.AddRange(files.Where(file => !file.Documents.Any(chosen.Documents.Contains)).Select(file => new ReadFact(file.Path, null, $"{Paths.Name(chosen.Path)} counts")));
+            yield return chosen;
         }
-
-        yield return new CallFact(file.Owner, target, section.Key, section.At, Confidence.Inferred)
-        {
-            ModeByKey = KeyMeaning.Of(new SettingKey(section.Key)).Mode,
-            ModeByAddress = Addresses.AddressMode.Of(target),
-        };
     }
 
-    private static IEnumerable<(Container Container, MountedFile Mount)> Mounted(Container container) =>
-        container.Mounts
-            .Where(mount => DotNet.Projects.EnvironmentOf(mount.Name) is null && IsConfiguration(mount.File))
-            .Select(mount => (container, mount));
+    private static bool IsShared(IEnumerable<ConfigFile> readers) => readers.Select(file => file.Owner).Distinct().Count() >= RegistryReaders;
 
-    /// <summary>A configuration server keeps the files of its clients beside its own.</summary>
+    /// <summary>A file that many read and that lists several services names targets, not callers.</summary>
+    private static bool IsRegistry(IEnumerable<Fact> peers) =>
+        peers.OfType<CallFact>().Where(call => !call.Target.IsLoopback).Select(call => Names.Fold(call.Target.Host)).Distinct(StringComparer.Ordinal).Skip(1).Any();
+
+    /// <summary>A configuration server keeps the files of its clients beside its own, or in folders below.</summary>
     private static bool IsServedToOthers(ConfigFile file) =>
-        ServiceNames.RoleOf(file.Owner.Name) == Role.ConfigServer && Base(file.File.File.Path) is not ("application" or "bootstrap");
+        ServiceNames.RoleOf(file.Owner.Name) == Role.ConfigServer
+        && !(Variants.Base(file.Path) is "application" or "bootstrap" && (Paths.Name(Paths.Folder(file.Path)) == "resources" || Names.Fold(Paths.Name(Paths.Folder(file.Path))) == Names.Fold(file.Owner.Name)));
 
     private static bool IsConfiguration(ParsedFile file)
     {
-        var stem = Base(file.File.Path).ToLowerInvariant();
+        var stem = Variants.Base(file.File.Path).ToLowerInvariant();
         return file.Documents.Count > 0
             && !Foreign.Contains(stem)
             && !Paths.Name(file.File.Path).StartsWith('.')
@@ -123,14 +109,4 @@ internal sealed class ConfigFileReader : IConfigurationReader
         root["openapi"] is not null || root["swagger"] is not null || root["asyncapi"] is not null || root["$schema"] is not null
         || Kubernetes.KubernetesObjects.IsObject(root) || root["services"] is Mapping && root["version"] is not null
         || root["scrape_configs"] is not null || root["groups"] is Sequence || root["jobs"] is Mapping || root["dependencies"] is Mapping;
-
-    /// <summary>The part of a file name before an environment word: <c>auth</c> of <c>auth.prod.yaml</c>.</summary>
-    private static string Base(string path) => Paths.Name(path).Split('.')[0] is { Length: > 0 } name ? name : Paths.Name(path);
-
-    /// <summary>Of several environment files of one stem: the one that was asked for, else the one without an environment word, else the first.</summary>
-    private static ParsedFile Preferred(IEnumerable<ParsedFile> files, string? environment) =>
-        files.OrderBy(file => environment is not null && Paths.Stem(file.File.Path).EndsWith('.' + environment, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
-            .ThenBy(file => Paths.Stem(file.File.Path).Split('.').Length)
-            .ThenBy(file => file.File.Path, StringComparer.Ordinal)
-            .First();
 }

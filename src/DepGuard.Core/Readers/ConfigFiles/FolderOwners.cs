@@ -1,5 +1,6 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.Settings;
 
 namespace DepGuard.Readers.ConfigFiles;
 
@@ -8,8 +9,10 @@ internal sealed class FolderOwners
 {
     private readonly Dictionary<string, Reference?> _byFolder = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Reference?> _byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _peers;
 
-    public FolderOwners(Workspace workspace, IReadOnlyList<Container> containers)
+    /// <summary>Takes the services that run, and the files that could be those of further services.</summary>
+    public FolderOwners(Workspace workspace, IReadOnlyList<Container> containers, IEnumerable<ParsedFile> files)
     {
         var projects = new DotNet.Projects(workspace);
         foreach (var container in containers)
@@ -19,6 +22,8 @@ internal sealed class FolderOwners
                 Put(_byFolder, folder, container.Service);
             Put(_byName, Names.Fold(container.Service.Name), container.Service);
         }
+
+        _peers = [.. _byName.Keys, .. files.Where(IsNamedLikeFolder).Select(file => Names.Fold(Paths.Name(Paths.Folder(file.File.Path))))];
     }
 
     /// <summary>The file with its owner; null if it belongs to no service.</summary>
@@ -32,18 +37,28 @@ internal sealed class FolderOwners
                 return new ConfigFile(named, file, DeclaresOwner: false, InContainer: true);
         }
 
-        return NamedLikeFolder(file);
+        return Declared(file);
     }
 
-    /// <summary><c>services/auth/auth.prod.yaml</c> is the configuration of <c>auth</c> if it names at least one host with a port.</summary>
-    private static ConfigFile? NamedLikeFolder(ParsedFile file)
+    private static bool IsNamedLikeFolder(ParsedFile file) =>
+        Paths.Name(Paths.Folder(file.File.Path)) is { Length: > 0 } name && Paths.Stem(file.File.Path).StartsWith(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>services/auth/auth.prod.yaml</c> is the configuration of <c>auth</c> if it names a peer or a host with a port.</summary>
+    private ConfigFile? Declared(ParsedFile file)
     {
+        if (!IsNamedLikeFolder(file))
+            return null;
+
         var folder = Paths.Folder(file.File.Path);
-        var name = Paths.Name(folder);
-        return name.Length > 0 && Paths.Stem(file.File.Path).StartsWith(name, StringComparison.OrdinalIgnoreCase) && Sections.Any(file)
-            ? new ConfigFile(new Reference(name, $"config:{Paths.Folder(folder)}"), file, DeclaresOwner: true, InContainer: false)
-            : null;
+        var owner = new Reference(Paths.Name(folder), $"config:{Paths.Folder(folder)}");
+        return Sections.Any(file) || NamesPeer(file, owner) ? new ConfigFile(owner, file, DeclaresOwner: true, InContainer: false) : null;
     }
+
+    private bool NamesPeer(ParsedFile file, Reference owner) =>
+        SettingCalls.Read(new SettingOwner(owner), SettingTree.Overlay(file.Documents.Select(document => SettingTree.Flatten(document.Root))))
+            .OfType<CallFact>()
+            .Select(call => Names.Fold(call.Target.Host))
+            .Any(host => _peers.Contains(host) && host != Names.Fold(owner.Name));
 
     /// <summary>Two services with one folder or name leave it without an owner.</summary>
     private static void Put(Dictionary<string, Reference?> owners, string key, Reference service) =>

@@ -5,58 +5,114 @@ using DepGuard.Readers.Addresses;
 namespace DepGuard.Readers.Kubernetes;
 
 /// <summary>Ingress objects: a gateway that calls the backends, and on each request an authentication service if one is set.</summary>
-internal static class IngressReader
+internal sealed class IngressReader
 {
     /// <summary>Scope in which public host names work: everywhere.</summary>
     private const string Everywhere = "*";
 
-    /// <summary>The gateway, its public names and its calls.</summary>
-    public static IEnumerable<Fact> Read(KubernetesObject ingress)
+    private const string NginxPrefix = "nginx.ingress.kubernetes.io/";
+
+    private static readonly string[] LookupScopes = [KubernetesObject.ScopeOf(null), KubernetesObject.AnyScope];
+
+    private readonly List<(KubernetesObject Ingress, Reference Gateway)> _ingresses;
+    private readonly List<Scalar> _globalAuth;
+    private readonly ILookup<string, (string Path, Address Backend)> _routes;
+
+    /// <summary>Takes the Ingress objects; a controller that runs among the nodes is the gateway itself.</summary>
+    public IngressReader(IReadOnlyList<KubernetesObject> objects, IReadOnlyList<ServiceNode> nodes)
     {
-        var spec = ingress.Root["spec"];
-        var name = spec?["ingressClassName"] as Scalar ?? ingress.Root["metadata"]?["annotations"]?["kubernetes.io/ingress.class"] as Scalar;
-        var gateway = new Reference(name?.Value ?? "ingress", "ingress");
-        yield return new ServiceFact(gateway, "kubernetes", (name ?? ingress.Name).At)
+        var controllers = nodes.Where(IsController).DistinctBy(node => node.Service.Name, StringComparer.Ordinal).ToDictionary(node => node.Service.Name, node => node.Service, StringComparer.Ordinal);
+        _ingresses = [.. objects.Where(one => one.Kind == "Ingress").Select(one => (one, GatewayOf(one, controllers)))];
+        _globalAuth = [.. objects.Where(one => one.Kind == "ConfigMap").Select(one => one.Root["data"]?["global-auth-url"]).OfType<Scalar>()];
+        _routes = _ingresses.SelectMany(pair => Paths(pair.Ingress.Spec).Select(path => (path.Host, path.Path, Backend: Target(pair.Ingress, path.Backend))))
+            .ToLookup(route => route.Host, route => (route.Path, route.Backend), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The gateways, their public names and their calls.</summary>
+    public IEnumerable<Fact> Read()
+    {
+        foreach (var (ingress, gateway) in _ingresses)
+            foreach (var fact in Read(ingress, gateway))
+                yield return fact;
+        foreach (var gateway in _ingresses.Select(pair => pair.Gateway).Distinct().Where(gateway => gateway.Name.Contains("nginx", StringComparison.Ordinal)))
+            foreach (var url in _globalAuth)
+                foreach (var fact in Authentication(gateway, url, "global-auth-url"))
+                    yield return fact;
+    }
+
+    private static Reference GatewayOf(KubernetesObject ingress, Dictionary<string, Reference> controllers)
+    {
+        var name = ClassOf(ingress)?.Value ?? "ingress";
+        return controllers.TryGetValue(name, out var controller) ? controller : new Reference(name, "ingress");
+    }
+
+    private static Scalar? ClassOf(KubernetesObject ingress) =>
+        ingress.Spec?["ingressClassName"] as Scalar ?? ingress.Annotations?["kubernetes.io/ingress.class"] as Scalar;
+
+    /// <summary>True when the node runs the product after which it, and so an Ingress class, is named.</summary>
+    private static bool IsController(ServiceNode node) =>
+        node.Image is { } image && Readers.Paths.Name(image) is var last
+        && (last.Contains("ingress", StringComparison.Ordinal) || (last != "nginx" && last.StartsWith(node.Service.Name, StringComparison.Ordinal)));
+
+    private IEnumerable<Fact> Read(KubernetesObject ingress, Reference gateway)
+    {
+        yield return new ServiceFact(gateway, "kubernetes", (ClassOf(ingress) ?? ingress.Name).At)
         {
             Kind = ServiceKind.Gateway,
             Roles = [Role.Gateway],
-            LookupScopes = [ingress.Scope],
+            LookupScopes = LookupScopes,
         };
-        foreach (var host in Hosts(spec))
+        foreach (var host in Hosts(ingress.Spec))
             yield return new AliasFact(gateway, host.Value, Everywhere, 95, host.At);
-        foreach (var backend in Backends(spec))
+        foreach (var backend in Backends(ingress))
             yield return Route(gateway, ingress, backend);
-        foreach (var fact in Authentication(gateway, ingress))
-            yield return fact;
+        if (ingress.Annotations?[NginxPrefix + "auth-url"] is Scalar authentication)
+            foreach (var fact in Authentication(gateway, authentication, "auth-url"))
+                yield return fact;
+        if (ingress.Annotations?[NginxPrefix + "mirror-target"] is Scalar mirror)
+            foreach (var parsed in AddressGrammar.Parse(mirror.Value).Where(parsed => !parsed.Address.IsVariable))
+                yield return new CallFact(gateway, parsed.Address, "mirror-target", mirror.At, Confidence.Declared) { ModeByKey = CallMode.Async };
     }
 
+    /// <summary>Public names: of the rules, and of the certificates.</summary>
     private static IEnumerable<Scalar> Hosts(Node? spec) =>
-        (spec?["rules"]?.Items ?? [])
-            .Select(rule => rule["host"])
+        (spec?["rules"]?.Items ?? []).Select(rule => rule["host"])
+            .Concat((spec?["tls"]?.Items ?? []).SelectMany(tls => tls["hosts"]?.Items ?? []))
             .OfType<Scalar>()
-            .Where(host => AddressGrammar.ParseBareHost(host.Value) is not null && host.Value.Contains('.'));
+            .Where(host => host.Value.Contains('.') && AddressGrammar.ParseBareHost(host.Value.StartsWith("*.", StringComparison.Ordinal) ? host.Value[2..] : host.Value) is not null)
+            .DistinctBy(host => host.Value, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Names of backend Services, in the current and in the old form of the API.</summary>
-    private static IEnumerable<Scalar> Backends(Node? spec)
+    /// <summary>Routes with the names of their backend Services, in the current and in the old form of the API.</summary>
+    private static IEnumerable<(string Host, string Path, Scalar Backend)> Paths(Node? spec)
     {
-        var paths = (spec?["rules"]?.Items ?? []).SelectMany(rule => rule["http"]?["paths"]?.Items ?? []).Select(path => path["backend"]);
-        return paths.Append(spec?["defaultBackend"]).Append(spec?["backend"])
-            .Select(backend => backend?["service"]?["name"] ?? backend?["serviceName"])
-            .OfType<Scalar>();
+        foreach (var rule in spec?["rules"]?.Items ?? [])
+            foreach (var path in rule["http"]?["paths"]?.Items ?? [])
+                if (ServiceOf(path["backend"]) is { } backend)
+                    yield return (rule["host"]?.Text ?? string.Empty, path["path"]?.Text ?? "/", backend);
     }
+
+    private static IEnumerable<Scalar> Backends(KubernetesObject ingress) =>
+        Paths(ingress.Spec).Select(path => path.Backend)
+            .Concat(((Scalar?[])[ServiceOf(ingress.Spec?["defaultBackend"]), ServiceOf(ingress.Spec?["backend"]), ingress.Annotations?[NginxPrefix + "default-backend"] as Scalar]).OfType<Scalar>());
+
+    private static Scalar? ServiceOf(Node? backend) => (backend?["service"]?["name"] ?? backend?["serviceName"]) as Scalar;
+
+    private static Address Target(KubernetesObject ingress, Scalar backend) => new(ingress.Namespace is { } its ? $"{backend.Value}.{its}" : backend.Value);
 
     private static CallFact Route(Reference gateway, KubernetesObject ingress, Scalar backend) =>
-        new(gateway, new Address(ingress.Namespace is { } its ? $"{backend.Value}.{its}" : backend.Value), "backend", backend.At, Confidence.Declared)
-        {
-            ModeByKey = CallMode.Sync,
-            UnknownIsGuess = true,
-        };
+        new(gateway, Target(ingress, backend), "backend", backend.At, Confidence.Declared) { ModeByKey = CallMode.Sync, UnknownIsGuess = true };
 
-    private static IEnumerable<Fact> Authentication(Reference gateway, KubernetesObject ingress)
+    /// <summary>A sub-request of each request; to a public name of this gateway it goes to the backend behind that name.</summary>
+    private IEnumerable<Fact> Authentication(Reference gateway, Scalar url, string key)
     {
-        if (ingress.Root["metadata"]?["annotations"]?["nginx.ingress.kubernetes.io/auth-url"] is not Scalar url)
-            yield break;
-        foreach (var parsed in AddressGrammar.Parse(url.Value))
-            yield return new CallFact(gateway, parsed.Address, "auth-url", url.At, Confidence.Declared) { Roles = [Role.Auth] };
+        foreach (var parsed in AddressGrammar.Parse(url.Value).Where(parsed => !parsed.Address.IsVariable))
+        {
+            var behind = _routes[parsed.Address.Host]
+                .Where(route => parsed.Path.StartsWith(route.Path.TrimEnd('*'), StringComparison.Ordinal))
+                .OrderByDescending(route => route.Path.Length)
+                .Select(route => route.Backend)
+                .FirstOrDefault();
+            yield return new CallFact(gateway, behind ?? parsed.Address, key, url.At, Confidence.Declared) { Roles = [Role.Auth] };
+        }
     }
 }

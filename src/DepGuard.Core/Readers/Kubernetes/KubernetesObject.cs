@@ -1,4 +1,5 @@
 using DepGuard.Documents;
+using DepGuard.Facts;
 
 namespace DepGuard.Readers.Kubernetes;
 
@@ -10,12 +11,39 @@ namespace DepGuard.Readers.Kubernetes;
 /// <param name="Root">The whole object.</param>
 internal sealed record KubernetesObject(string Group, string Kind, Scalar Name, string? Namespace, Node Root)
 {
+    /// <summary>Names of every namespace, which objects without a stated one see: somebody gives them one when they are applied.</summary>
+    public const string AnyScope = "k8s:*";
+
+    private const string DefaultScope = "k8s:default";
+
+    /// <summary>Names of objects without a stated namespace, which every namespace sees.</summary>
+    private const string UnstatedScope = "k8s:";
+
     /// <summary>Namespace in which unqualified names work; objects without one share the default.</summary>
-    public string Scope => $"k8s:{Namespace ?? "default"}";
+    public string Scope => ScopeOf(Namespace);
+
+    /// <summary>Scopes in which its name works.</summary>
+    public IReadOnlyList<string> NameScopes => Namespace is null ? [DefaultScope, UnstatedScope, AnyScope] : [Scope, AnyScope];
+
+    /// <summary>Scopes in which its pods look names up, nearest first.</summary>
+    public IReadOnlyList<string> LookupScopes => Namespace is null ? [DefaultScope, AnyScope] : [Scope, UnstatedScope];
 
     /// <summary>The file.</summary>
     public string Path => Root.At.Path;
 
+    /// <summary>Annotations; null if there are none.</summary>
+    public Node? Annotations => Root["metadata"]?["annotations"];
+
+    /// <summary>The specification; null if there is none.</summary>
+    public Node? Spec => Root["spec"];
+
+    /// <summary>The naming scope of a namespace.</summary>
+    public static string ScopeOf(string? name) => name is null ? DefaultScope : $"k8s:{name}";
+
     /// <summary>True if objects of these namespaces see each other; an absent namespace matches every other.</summary>
     public bool SharesNamespaceWith(KubernetesObject other) => Namespace is null || other.Namespace is null || Namespace == other.Namespace;
+
+    /// <summary>A further name for a service, wherever this object's name works.</summary>
+    public IEnumerable<Fact> Aliases(Reference service, string name, int strength) =>
+        NameScopes.Select(scope => new AliasFact(service, name, scope, strength, Name.At));
 }

@@ -7,18 +7,21 @@ namespace DepGuard.Readers.Kubernetes;
 /// <summary>Collects the objects of a scan and picks one definition of each.</summary>
 internal static class KubernetesObjects
 {
+    private const string Knative = "serving.knative.dev";
+
     private static readonly HashSet<string> Groups = new(StringComparer.Ordinal)
     {
-        "", "apps", "batch", "extensions", "networking.k8s.io", "argoproj.io", "serving.knative.dev", "apps.openshift.io",
+        "", "apps", "batch", "extensions", "networking.k8s.io", "argoproj.io", Knative, "apps.openshift.io",
+        "discovery.k8s.io",
     };
 
     /// <summary>True for a document with a string <c>apiVersion</c> and a string <c>kind</c>.</summary>
     public static bool IsObject(Node root) => root["apiVersion"] is Scalar && root["kind"] is Scalar;
 
     /// <summary>All objects of kinds that are read here, lists expanded, in order of path and place.</summary>
-    public static IEnumerable<KubernetesObject> Collect(Workspace workspace)
+    public static IEnumerable<KubernetesObject> Collect(IEnumerable<ParsedFile> files)
     {
-        foreach (var file in workspace.Files)
+        foreach (var file in files)
             foreach (var document in file.Documents)
                 foreach (var found in Expand(document.Root))
                     yield return found;
@@ -28,7 +31,7 @@ internal static class KubernetesObjects
     public static IReadOnlyList<KubernetesObject> Select(IEnumerable<KubernetesObject> objects, string? environment, List<Fact> facts)
     {
         var chosen = new List<KubernetesObject>();
-        foreach (var group in objects.GroupBy(one => (one.Kind, one.Name.Value, one.Namespace)))
+        foreach (var group in objects.GroupBy(one => (one.Kind, IsKnative: one.Group == Knative, one.Name.Value, one.Scope)))
         {
             var ranked = group.OrderBy(one => Rank(one, environment)).ToList();
             chosen.Add(ranked[0]);
@@ -60,8 +63,9 @@ internal static class KubernetesObjects
         var version = root["apiVersion"]!.Text!;
         var group = version.Contains('/') ? version[..version.IndexOf('/')] : string.Empty;
         var metadata = root["metadata"];
-        if (Groups.Contains(group) && metadata?["name"] is Scalar { Value.Length: > 0 } name && !(group.Length == 0 && kind == "Config"))
-            yield return new KubernetesObject(group, kind, name, metadata["namespace"]?.Text, root);
+        var name = (metadata?["name"] ?? metadata?["generateName"]) as Scalar;
+        if (Groups.Contains(group) && name is { Value.Length: > 0 } && !(group.Length == 0 && kind == "Config"))
+            yield return new KubernetesObject(group, kind, name, metadata!["namespace"] is Scalar { IsNull: false } stated ? stated.Value : null, root);
     }
 
     /// <summary>The environment that was asked for first, then nearest to the root, shortest file name, ordinal order.</summary>

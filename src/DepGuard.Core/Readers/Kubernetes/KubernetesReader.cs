@@ -13,35 +13,50 @@ internal sealed class KubernetesReader : IDeploymentReader
     {
         var facts = new List<Fact>();
         var left = new LeftOut(workspace);
-        var objects = KubernetesObjects.Collect(workspace).Where(one => !left.Contains(one.Path)).ToList();
+        var objects = KubernetesObjects.Collect(workspace.Files.Where(file => !left.Contains(file.File.Path)));
         facts.AddRange(left.Facts);
         var chosen = KubernetesObjects.Select(objects, workspace.Environment, facts);
         facts.AddRange(chosen.Select(one => one.Path).Distinct(StringComparer.Ordinal).Select(path => new ReadFact(path, Format)));
+        facts.AddRange(Namespaces(chosen));
 
-        var store = new ConfigStore(chosen);
-        var workloads = chosen.Select(Workload.From).OfType<Workload>().ToList();
-        var services = chosen.Where(one => one.Kind == "Service" && one.Group.Length == 0).ToList();
-        facts.AddRange(services.Where(ServiceNode.IsRedirect).SelectMany(ServiceNode.Redirect));
-        var serviceVariables = ServiceNode.Variables(services);
-
-        var containers = new List<Container>();
-        foreach (var node in ServiceNode.Join([.. services.Where(service => !ServiceNode.IsRedirect(service))], workloads))
-        {
-            facts.AddRange(node.Facts());
-            foreach (var workload in node.Workloads)
-                new PodReader(workspace, store, workload, node, serviceVariables).Read(facts, containers);
-        }
-
-        facts.AddRange(chosen.Where(one => one.Kind == "Ingress").SelectMany(IngressReader.Read));
+        var services = chosen.Where(one => one.Kind == "Service" && one.Group.Length == 0).ToLookup(ServiceNode.IsRedirect);
+        facts.AddRange(services[true].SelectMany(ServiceNode.Redirect));
+        var nodes = ServiceGroups.Join([.. services[false]], [.. chosen.Select(Workload.From).OfType<Workload>()]).ToList();
+        var containers = ReadNodes(workspace, chosen, nodes, services[false], facts);
+        facts.AddRange(new IngressReader(chosen, nodes).Read());
         facts.AddRange(chosen.SelectMany(Suppressions));
         return new Deployment(facts, containers);
     }
+
+    private static List<Container> ReadNodes(
+        Workspace workspace, IReadOnlyList<KubernetesObject> chosen, List<ServiceNode> nodes, IEnumerable<KubernetesObject> services, List<Fact> facts)
+    {
+        var containers = new List<Container>();
+        var store = new ConfigStore(chosen);
+        var pods = new PodReader(new PodMounts(workspace, store), store, new ServiceVariables(services));
+        var endpoints = new EndpointAddresses(chosen);
+        foreach (var node in nodes)
+        {
+            facts.AddRange(node.Facts(endpoints));
+            foreach (var workload in node.Workloads)
+                pods.Read(workload, node, facts, containers);
+        }
+
+        return containers;
+    }
+
+    /// <summary>Namespaces that objects state or that are objects themselves.</summary>
+    private static IEnumerable<Fact> Namespaces(IReadOnlyList<KubernetesObject> chosen) =>
+        chosen.Select(one => (Name: one is { Kind: "Namespace", Group.Length: 0 } ? one.Name.Value : one.Namespace, one.Name.At))
+            .Where(stated => stated.Name is not null)
+            .DistinctBy(stated => stated.Name, StringComparer.Ordinal)
+            .Select(stated => new ScopeFact(KubernetesObject.ScopeOf(stated.Name), stated.At));
 
     /// <summary>Annotations <c>depguard/ignore.DPG2101: reason</c>.</summary>
     private static IEnumerable<Fact> Suppressions(KubernetesObject one)
     {
         const string prefix = "depguard/ignore.";
-        foreach (var entry in one.Root["metadata"]?["annotations"]?.Entries ?? [])
+        foreach (var entry in one.Annotations?.Entries ?? [])
             if (entry.Key.Value.StartsWith(prefix, StringComparison.Ordinal))
                 yield return new SuppressionFact(entry.Key.Value[prefix.Length..], entry.Value.Text ?? string.Empty, one.Root.At.Line, one.Root.At.EndLine, entry.Key.At);
     }

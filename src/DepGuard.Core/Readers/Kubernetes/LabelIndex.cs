@@ -17,9 +17,8 @@ internal sealed class LabelIndex
     }
 
     /// <summary>The workloads that a Service leads to.</summary>
-    public IReadOnlyList<Workload> SelectedBy(KubernetesObject service)
+    public IReadOnlyList<Workload> SelectedBy(KubernetesObject service, IReadOnlyDictionary<string, string> selector)
     {
-        var selector = Workload.LabelsOf(service.Root["spec"]?["selector"]);
         var candidates = selector
             .Select(pair => _byLabel.GetValueOrDefault((pair.Key, pair.Value)) ?? [])
             .MinBy(list => list.Count);

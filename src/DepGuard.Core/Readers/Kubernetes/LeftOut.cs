@@ -5,25 +5,28 @@ using DepGuard.Sources;
 namespace DepGuard.Readers.Kubernetes;
 
 /// <summary>
-/// Files whose objects do not count as plain definitions: everything below a Helm chart, Kustomize components, patches, and overlays where
-/// several stand over one base.
+/// Files whose objects do not count as plain definitions: everything below a Helm chart, Kustomize components that nothing chosen lists,
+/// patches, and overlays where several stand over one base.
 /// </summary>
 internal sealed class LeftOut
 {
     private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _overlays = new(StringComparer.Ordinal);
     private readonly List<Fact> _facts = [];
 
     public LeftOut(Workspace workspace)
     {
         foreach (var file in workspace.Texts.Where(file => Paths.Name(file.Path) == "Chart.yaml"))
             _folders.TryAdd(Paths.Folder(file.Path), "part of a Helm chart; render it first");
-        foreach (var file in workspace.Files.Where(file => Paths.Stem(file.File.Path).Equals("kustomization", StringComparison.OrdinalIgnoreCase)))
-            foreach (var document in file.Documents)
-                AddKustomization(workspace, Paths.Folder(file.File.Path), document.Root);
-        foreach (var folder in _overlays.Where(overlays => overlays.Value.Count > 1).SelectMany(overlays => overlays.Value))
-            AddOverlay(folder);
+        var kustomizations = workspace.Files
+            .Where(file => Paths.Stem(file.File.Path).Equals("kustomization", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(file => file.Documents.Select(document => new Kustomization(workspace, Paths.Folder(file.File.Path), document.Root)))
+            .ToList();
+        AddOverlays(kustomizations);
+        AddComponents(kustomizations);
+        foreach (var kustomization in kustomizations)
+            foreach (var path in kustomization.Patches)
+                _files.TryAdd(path, "Kustomize patch");
         foreach (var file in workspace.Files)
             if (Reason(file.File.Path) is { } reason)
                 _facts.Add(new ReadFact(file.File.Path, null, reason) { IsOtherVariant = reason.StartsWith("Kustomize", StringComparison.Ordinal) });
@@ -35,36 +38,58 @@ internal sealed class LeftOut
     /// <summary>True when objects of this file do not count.</summary>
     public bool Contains(string path) => Reason(path) is not null;
 
-    private string? Reason(string path) =>
-        _files.GetValueOrDefault(path) ?? Paths.Ancestors(path).Select(_folders.GetValueOrDefault).FirstOrDefault(reason => reason is not null);
+    private string? Reason(string path) => _files.GetValueOrDefault(path) ?? FolderReason(path);
 
-    private void AddKustomization(Workspace workspace, string folder, Node root)
+    private string? FolderReason(string path) => Paths.Ancestors(path).Select(_folders.GetValueOrDefault).FirstOrDefault(reason => reason is not null);
+
+    /// <summary>Several roots over one base are variants of it; so is what stands over a variant.</summary>
+    private void AddOverlays(List<Kustomization> kustomizations)
     {
-        var bases = (root["resources"]?.Items ?? []).Concat(root["bases"]?.Items ?? [])
-            .Select(item => item.Text is { } text ? Paths.Combine(folder, text) : null)
-            .OfType<string>()
-            .Where(target => workspace.HasFolder(target) && !Paths.IsWithin(target, folder));
-        if (root["kind"]?.Text == "Component")
-            _folders.TryAdd(folder, "Kustomize component");
-        else
-            foreach (var basis in bases)
-                (_overlays.TryGetValue(basis, out var over) ? over : _overlays[basis] = []).Add(folder);
-
-        foreach (var path in Patches(root).Select(patch => Paths.Combine(folder, patch)).OfType<string>())
-            _files.TryAdd(path, "Kustomize patch");
-    }
-
-    private void AddOverlay(string folder)
-    {
-        if (_folders.TryAdd(folder, "Kustomize overlay"))
+        var over = kustomizations.Where(one => !one.IsComponent)
+            .SelectMany(one => one.Bases.Select(basis => (Base: basis, one.Folder)))
+            .Distinct()
+            .ToLookup(pair => pair.Base, pair => pair.Folder, StringComparer.Ordinal);
+        var open = new Queue<string>(over.Where(overlays => overlays.Skip(1).Any()).SelectMany(overlays => overlays));
+        while (open.TryDequeue(out var folder))
+        {
+            if (!_folders.TryAdd(folder, "Kustomize overlay"))
+                continue;
             _facts.Add(new VariantFact(Paths.Name(folder), SourceSpan.StartOf(folder)));
+            foreach (var above in over[folder])
+                open.Enqueue(above);
+        }
     }
 
-    private static IEnumerable<string> Patches(Node root)
+    private void AddComponents(List<Kustomization> kustomizations)
     {
-        foreach (var key in (string[])["patches", "patchesStrategicMerge", "patchesJson6902"])
-            foreach (var item in root[key]?.Items ?? [])
-                if ((item.Text ?? item["path"]?.Text) is { } path && !path.Contains('\n'))
-                    yield return path;
+        var listed = kustomizations.Where(one => FolderReason(one.Folder + "/") is null).SelectMany(one => one.Components).ToHashSet(StringComparer.Ordinal);
+        foreach (var component in kustomizations.Where(one => one.IsComponent && !listed.Contains(one.Folder)))
+            _folders.TryAdd(component.Folder, "Kustomize component");
+    }
+
+    /// <summary>What a <c>kustomization.yaml</c> says about other files.</summary>
+    private sealed class Kustomization(Workspace workspace, string folder, Node root)
+    {
+        public string Folder => folder;
+
+        public bool IsComponent => root["kind"]?.Text == "Component";
+
+        /// <summary>Folders outside of its own whose objects it builds upon.</summary>
+        public IEnumerable<string> Bases => Targets("resources").Concat(Targets("bases"))
+            .Select(target => workspace.Parsed(target) is null ? target : Paths.Folder(target))
+            .Where(target => workspace.HasFolder(target) && !Paths.IsWithin(target, folder) && !Paths.IsWithin(folder, target));
+
+        public IEnumerable<string> Components => Targets("components");
+
+        /// <summary>Files that change objects of other files and are none themselves.</summary>
+        public IEnumerable<string> Patches =>
+            ((string[])["patches", "patchesStrategicMerge", "patchesJson6902"])
+                .SelectMany(key => root[key]?.Items ?? [])
+                .Select(item => item.Text ?? item["path"]?.Text)
+                .Select(path => path is null || path.Contains('\n') ? null : Paths.Combine(folder, path))
+                .OfType<string>();
+
+        private IEnumerable<string> Targets(string key) =>
+            (root[key]?.Items ?? []).Select(item => item.Text is { } text ? Paths.Combine(folder, text) : null).OfType<string>();
     }
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using DepGuard.Documents;
+using DepGuard.Facts;
 using DepGuard.Readers.Settings;
 
 namespace DepGuard.Readers.Kubernetes;
@@ -10,60 +10,75 @@ namespace DepGuard.Readers.Kubernetes;
 /// </summary>
 internal sealed class PodEnvironment(ConfigStore store, KubernetesObject owner, IReadOnlyDictionary<string, string> serviceVariables)
 {
+    private readonly Dictionary<string, Setting> _settings = new(StringComparer.Ordinal);
+    private readonly List<Fact> _missing = [];
+
     /// <summary>The variables in force.</summary>
-    public IReadOnlyList<Setting> Read(Node container)
+    public IReadOnlyCollection<Setting> Settings => _settings.Values;
+
+    /// <summary>What a container needs and the scan does not have; its addresses are unknown.</summary>
+    public IReadOnlyList<Fact> Missing => _missing;
+
+    /// <summary>Takes the variables of a container.</summary>
+    public void Read(Node container)
     {
-        var settings = new Dictionary<string, Setting>(StringComparer.Ordinal);
         foreach (var source in container["envFrom"]?.Items ?? [])
             foreach (var entry in From(source))
-                Put(settings, (source["prefix"]?.Text ?? string.Empty) + entry.Key.Value, entry.Value);
+                Put((source["prefix"]?.Text ?? string.Empty) + entry.Key.Value, entry.Value, entry.Value.Text);
         foreach (var item in container["env"]?.Items ?? [])
-            if (item["name"]?.Text is { } name && Value(item) is { } value)
-                Put(settings, name, value);
-        return [.. settings.Values];
+            if (item["name"]?.Text is { } name)
+                ReadItem(name, item);
     }
 
-    /// <summary>The text with variables replaced; what is unknown stays as written.</summary>
-    public string Expand(string text, IReadOnlyDictionary<string, Setting> settings)
+    /// <summary>An argument with <c>$(NAME)</c> replaced, and what a shell would replace.</summary>
+    public string ExpandArgument(string text) => VariableText.Expand(VariableText.Expand(text, Value), ShellValue, isShell: true);
+
+    private void ReadItem(string name, Node item)
     {
-        if (!text.Contains("$(", StringComparison.Ordinal))
-            return text;
-
-        var result = new StringBuilder();
-        for (var i = 0; i < text.Length; i++)
-        {
-            var close = text[i] == '$' && i + 1 < text.Length && text[i + 1] == '(' && (i == 0 || text[i - 1] != '$') ? text.IndexOf(')', i) : -1;
-            var name = close < 0 ? null : text[(i + 2)..close];
-            if (name is not null && (settings.GetValueOrDefault(name)?.Value ?? serviceVariables.GetValueOrDefault(name)) is { } value)
-                (_, i) = (result.Append(value), close);
-            else
-                result.Append(text[i]);
-        }
-
-        return result.ToString();
+        if (item["value"] is { Text: { } text } literal)
+            Put(name, literal, VariableText.Expand(VariableText.Expand(text, Value), serviceVariables.GetValueOrDefault, isShell: true));
+        else if (item["valueFrom"]?["fieldRef"]?["fieldPath"] is Scalar field)
+            Put(name, field, Field(field.Value));
+        else if (Referenced(item["valueFrom"]) is { } value)
+            Put(name, value, value.Text);
     }
 
-    private IReadOnlyList<Entry> From(Node source) =>
-        source["configMapRef"] is { } map ? store.Data("ConfigMap", map["name"]?.Text, owner)
-        : source["secretRef"] is { } secret ? store.Data("Secret", secret["name"]?.Text, owner)
-        : [];
-
-    private Node? Value(Node item)
+    private void Put(string name, Node value, string? text)
     {
-        if (item["value"] is { } value)
-            return value;
-        var (kind, reference) = item["valueFrom"]?["configMapKeyRef"] is { } map ? ("ConfigMap", map) : ("Secret", item["valueFrom"]?["secretKeyRef"]);
-        if (reference is null)
-            return null;
-        foreach (var entry in store.Data(kind, reference["name"]?.Text, owner))
-            if (entry.Key.Value == reference["key"]?.Text)
-                return entry.Value;
-        return null;
+        if (text is not null)
+            _settings[name] = new Setting(name, text, value.At);
     }
 
-    private void Put(Dictionary<string, Setting> settings, string name, Node value)
+    private string? Value(string name) => _settings.GetValueOrDefault(name)?.Value ?? serviceVariables.GetValueOrDefault(name);
+
+    private string? ShellValue(string name) => Value(name) is { } value && !value.Contains('\n') ? value : null;
+
+    /// <summary>The parts of the own identity that addresses are built from.</summary>
+    private string? Field(string path) => path switch
     {
-        if (value.Text is { } text)
-            settings[name] = new Setting(name, Expand(text, settings), value.At);
+        "metadata.namespace" => owner.Namespace ?? "default",
+        "status.podIP" => "localhost",
+        _ => null,
+    };
+
+    private IEnumerable<Entry> From(Node source)
+    {
+        var (kind, reference) = source["configMapRef"] is { } map ? ("ConfigMap", map) : ("Secret", source["secretRef"]);
+        return reference is null ? [] : Content(kind, reference)?.Entries ?? [];
+    }
+
+    private Node? Referenced(Node? source)
+    {
+        var (kind, reference) = source?["configMapKeyRef"] is { } map ? ("ConfigMap", map) : ("Secret", source?["secretKeyRef"]);
+        return reference is null ? null : Content(kind, reference)?[reference["key"]?.Text ?? string.Empty];
+    }
+
+    private ConfigData? Content(string kind, Node reference)
+    {
+        var name = reference["name"]?.Text;
+        var found = store.Find(kind, name, owner);
+        if (found is null && name is not null && reference["optional"]?.Text != "true")
+            _missing.Add(new ReadFact(owner.Path, "kubernetes", $"the {kind} {name}, which {owner.Name.Value} needs, is not in the scan"));
+        return found;
     }
 }

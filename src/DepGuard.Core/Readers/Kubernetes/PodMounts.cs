@@ -3,48 +3,72 @@ using DepGuard.Sources;
 
 namespace DepGuard.Readers.Kubernetes;
 
-/// <summary>Configuration files that a container sees through volumes of ConfigMaps and Secrets.</summary>
-internal sealed class PodMounts(Workspace workspace, ConfigStore store, Workload workload)
+/// <summary>Configuration files that containers see through volumes of ConfigMaps and Secrets.</summary>
+internal sealed class PodMounts(Workspace workspace, ConfigStore store)
 {
-    /// <summary>The files, parsed by the extension of their name inside the container.</summary>
-    public IEnumerable<MountedFile> Read(Node container)
+    private readonly Dictionary<(Node Value, string Name), MountedFile?> _parsed = [];
+    private readonly Dictionary<string, List<int>> _lineStarts = new(StringComparer.Ordinal);
+
+    /// <summary>The files of a container, parsed by the extension of their name inside it.</summary>
+    public IEnumerable<MountedFile> Read(Workload workload, Node container)
     {
         foreach (var mount in container["volumeMounts"]?.Items ?? [])
         {
             var volume = (workload.Pod["volumes"]?.Items ?? []).FirstOrDefault(one => one["name"]?.Text == mount["name"]?.Text);
-            if (volume is null)
-                continue;
-            foreach (var (name, value) in Sources(volume).SelectMany(Files))
-                if (mount["subPath"]?.Text is not { } path || Paths.Name(path) == name)
-                    if (Parse(mount["subPath"] is null ? name : Paths.Name(mount["mountPath"]?.Text ?? name), value) is { } file)
+            var subPath = mount["subPath"]?.Text;
+            foreach (var (path, value) in volume is null ? [] : Sources(volume).SelectMany(source => Files(source, workload.Object)))
+                if (subPath is null || subPath == path)
+                    if (Parse(Paths.Name(subPath is null ? path : mount["mountPath"]?.Text ?? path), value) is { } file)
                         yield return file;
         }
     }
 
     private static IEnumerable<Node> Sources(Node volume) => volume["projected"]?["sources"]?.Items ?? [volume];
 
-    /// <summary>File names with contents; <c>items</c> picks keys and renames them.</summary>
-    private IEnumerable<(string Name, Node Value)> Files(Node source)
+    /// <summary>File paths with contents; <c>items</c> picks keys and gives them other paths.</summary>
+    private IEnumerable<(string Path, Node Value)> Files(Node source, KubernetesObject from)
     {
         var (kind, reference, name) = source["configMap"] is { } map ? ("ConfigMap", map, map["name"]?.Text)
             : source["secret"] is { } secret ? ("Secret", secret, secret["secretName"]?.Text ?? secret["name"]?.Text)
             : (string.Empty, null, null);
-        var renamed = reference?["items"]?.Items.ToDictionary(item => item["key"]?.Text ?? string.Empty, item => item["path"]?.Text);
-        foreach (var entry in store.Data(kind, name, workload.Object))
-            if (renamed is null)
-                yield return (entry.Key.Value, entry.Value);
-            else if (renamed.TryGetValue(entry.Key.Value, out var path))
-                yield return (Paths.Name(path ?? entry.Key.Value), entry.Value);
+        var data = store.Data(kind, name, from);
+        return reference?["items"] is { } items
+            ? items.Items.Select(item => (item["path"]?.Text ?? string.Empty, Value: data[item["key"]?.Text ?? string.Empty]!)).Where(item => item.Value is not null)
+            : data.Entries.Select(entry => (entry.Key.Value, entry.Value));
     }
 
     private MountedFile? Parse(string name, Node value)
     {
-        if (value is not Scalar { Value: var text } scalar)
-            return null;
+        if (_parsed.TryGetValue((value, name), out var known))
+            return known;
 
-        var file = new SourceFile(scalar.At.Path, text);
-        var line = text.Contains('\n') ? scalar.At.Line + 1 : scalar.At.Line;
-        var parsed = FileParser.Parse(file, name, line, workspace.Limits);
-        return parsed is null ? null : new MountedFile(name, parsed);
+        var parsed = value is Scalar scalar ? FileParser.Parse(new SourceFile(scalar.At.Path, scalar.Value), name, OriginOf(scalar), workspace.Limits) : null;
+        return _parsed[(value, name)] = parsed is null ? null : new MountedFile(name, parsed);
+    }
+
+    /// <summary>The lines of a literal block are lines of the file, indented; of any other scalar only its own place is known.</summary>
+    private TextOrigin OriginOf(Scalar scalar)
+    {
+        var at = scalar.At;
+        var value = scalar.Value.AsSpan();
+        var end = value.IndexOf('\n');
+        if (workspace.Text(at.Path)?.Text is { } text && end > 0 && Line(at.Path, text, at.Line + 1).TrimEnd('\r') is var line && line.EndsWith(value[..end].TrimEnd('\r')))
+            return new TextOrigin(at.Path, at.Line + 1, line.Length - end);
+        return new TextOrigin(at.Path, at.Line, 0, at);
+    }
+
+    private ReadOnlySpan<char> Line(string path, string text, int number)
+    {
+        if (!_lineStarts.TryGetValue(path, out var starts))
+        {
+            _lineStarts[path] = starts = [0];
+            for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
+                starts.Add(at + 1);
+        }
+
+        if (number > starts.Count)
+            return [];
+        var end = text.IndexOf('\n', starts[number - 1]);
+        return text.AsSpan(starts[number - 1], (end < 0 ? text.Length : end) - starts[number - 1]);
     }
 }

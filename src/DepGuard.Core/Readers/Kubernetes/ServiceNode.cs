@@ -1,3 +1,4 @@
+using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Readers.Addresses;
 using DepGuard.Readers.Docker;
@@ -9,115 +10,106 @@ namespace DepGuard.Readers.Kubernetes;
 /// <param name="Workloads">Its workloads; empty for a Service whose pods are not in the scan.</param>
 internal sealed record ServiceNode(IReadOnlyList<KubernetesObject> Services, IReadOnlyList<Workload> Workloads)
 {
-    private KubernetesObject Canonical => Services.Count > 0 ? Services[0] : Workloads[0].Object;
+    private (ServiceKind Kind, Role? Role)? _stock;
+    private IReadOnlyList<Role>? _roles;
+    private string? _image;
+
+    /// <summary>Services that lead to this node and to others.</summary>
+    public IReadOnlyList<KubernetesObject> Umbrellas { get; init; } = [];
 
     /// <summary>The service.</summary>
-    public Reference Service => new(Canonical.Name.Value, Canonical.Scope);
+    public Reference Service => new(Canonical.Name.Value, Placed.Scope);
 
     /// <summary>Roles by image and name.</summary>
-    public IReadOnlyList<Role> Roles =>
+    public IReadOnlyList<Role> Roles => _roles ??=
         Stock?.Role is { } role ? [role]
         : Stock is null or { Kind: ServiceKind.Service } && ServiceNames.RoleOf(Canonical.Name.Value) is { } named ? [named]
         : [];
 
     /// <summary>Image repository of the main container; null without workload.</summary>
-    public string? Image => Workloads.Select(PodReader.MainImage).FirstOrDefault(image => image is not null);
+    public string? Image => _image ??= Workloads.Select(workload => PodReader.MainImage(workload, TargetPorts())).FirstOrDefault(image => image is not null);
 
-    private (ServiceKind Kind, Role? Role)? Stock => Image is { } image ? StockImages.Find(image) : null;
+    private KubernetesObject Canonical => Services.Count > 0 ? Services[0] : Workloads[0].Object;
 
-    /// <summary>Joins Services with the workloads that they select; Services that share a workload are one node.</summary>
-    public static IEnumerable<ServiceNode> Join(IReadOnlyList<KubernetesObject> services, IReadOnlyList<Workload> workloads)
-    {
-        var index = new LabelIndex(workloads);
-        var groupOf = new Dictionary<Workload, Group>(ReferenceEqualityComparer.Instance);
-        var groups = new List<Group>();
-        foreach (var service in services)
-        {
-            var group = new Group();
-            group.Services.Add(service);
-            foreach (var workload in index.SelectedBy(service))
-                if (!groupOf.TryGetValue(workload, out var earlier))
-                    group.Workloads.Add(workload);
-                else if (!ReferenceEquals(earlier, group))
-                    group = earlier.Absorb(group, groupOf, groups);
-            foreach (var workload in group.Workloads)
-                groupOf[workload] = group;
-            if (group.Services[0] == service)
-                groups.Add(group);
-        }
+    /// <summary>The object that states the namespace.</summary>
+    private KubernetesObject Placed =>
+        Services.Concat(Workloads.Select(workload => workload.Object)).FirstOrDefault(one => one.Namespace is not null) ?? Canonical;
 
-        return groups.Select(group => group.ToNode())
-            .Concat(workloads.Where(workload => !groupOf.ContainsKey(workload)).Select(workload => new ServiceNode([], [workload])));
-    }
+    private (ServiceKind Kind, Role? Role)? Stock => _stock ??= Image is { } image ? StockImages.Find(image) : null;
+
+    private bool HasHostAliases => Workloads.Any(workload => workload.Pod["hostAliases"] is not null);
+
+    /// <summary>Scope of names that only the pods of this node know.</summary>
+    private string OwnScope => $"{Placed.Scope}#{Canonical.Name.Value}";
 
     /// <summary>True for a Service of type <c>ExternalName</c>, which is another name of something else.</summary>
-    public static bool IsRedirect(KubernetesObject service) => service.Root["spec"]?["externalName"]?.Text is { Length: > 0 };
+    public static bool IsRedirect(KubernetesObject service) => service.Spec?["externalName"]?.Text is { Length: > 0 };
 
     /// <summary>The redirect of such a Service.</summary>
     public static IEnumerable<Fact> Redirect(KubernetesObject service)
     {
-        var node = service.Root["spec"]!["externalName"]!;
+        var node = service.Spec!["externalName"]!;
         if (AddressGrammar.ParseBareHost(node.Text!) is { } target)
-            yield return new RedirectFact(service.Name.Value, service.Scope, target, node.At);
-    }
-
-    /// <summary>Variables that Kubernetes injects for every Service, with the name that they stand for.</summary>
-    public static IReadOnlyDictionary<string, string> Variables(IEnumerable<KubernetesObject> services)
-    {
-        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var service in services)
-        {
-            var prefix = service.Name.Value.ToUpperInvariant().Replace('-', '_');
-            variables[prefix + "_SERVICE_HOST"] = service.Name.Value;
-            if ((service.Root["spec"]?["ports"]?.Items ?? []).Select(port => port["port"]?.Text).FirstOrDefault() is { } first)
-                variables[prefix + "_SERVICE_PORT"] = first;
-        }
-
-        return variables;
+            foreach (var scope in service.NameScopes)
+                yield return new RedirectFact(service.Name.Value, scope, target, node.At);
     }
 
     /// <summary>The service with its names and ports.</summary>
-    public IEnumerable<Fact> Facts()
+    /// <param name="endpoints">Addresses of Services that have no selector.</param>
+    public IEnumerable<Fact> Facts(EndpointAddresses endpoints)
     {
-        var at = Canonical.Name.At;
-        yield return new ServiceFact(Service, "kubernetes", at)
+        var outside = Services.Where(service => service.Spec?["selector"] is null).SelectMany(endpoints.Of).ToList();
+        yield return new ServiceFact(Service, "kubernetes", Canonical.Name.At)
         {
-            Kind = Workloads.Count > 0 && Workloads.All(workload => workload.IsJob) ? ServiceKind.Job : Stock?.Kind ?? ServiceKind.Service,
+            Kind = Kind(isOutside: Workloads.Count == 0 && outside.Count > 0),
             Roles = Roles,
             Image = Stock is null ? Image : null,
-            LookupScopes = [Canonical.Scope],
+            LookupScopes = HasHostAliases ? [OwnScope, .. Placed.LookupScopes] : Placed.LookupScopes,
         };
-        foreach (var service in Services)
-        {
-            yield return new AliasFact(Service, service.Name.Value, service.Scope, 100, service.Name.At);
-            foreach (var port in service.Root["spec"]?["ports"]?.Items ?? [])
-                if (AddressGrammar.Port(port["port"]?.Text ?? string.Empty) is { } number)
-                    yield return new PortFact(Service, number, null, port.At);
-        }
-
-        foreach (var workload in Workloads)
-            yield return new AliasFact(Service, workload.Object.Name.Value, workload.Object.Scope, 90, workload.Object.Name.At);
+        foreach (var fact in Names().Concat(Services.SelectMany(Ports)))
+            yield return fact;
+        foreach (var address in outside.Concat(Services.SelectMany(Fixed)))
+            yield return new AliasFact(Service, address.Value, "*", 100, address.At);
     }
 
-    private sealed class Group
+    private ServiceKind Kind(bool isOutside) =>
+        isOutside ? ServiceKind.External
+        : Workloads.Count > 0 && Workloads.All(workload => workload.IsJob) ? ServiceKind.Job
+        : Stock?.Kind ?? ServiceKind.Service;
+
+    private IEnumerable<Fact> Names()
     {
-        public List<KubernetesObject> Services { get; } = [];
-
-        public List<Workload> Workloads { get; } = [];
-
-        /// <summary>Takes over the members of another group and stands for it from now on.</summary>
-        public Group Absorb(Group other, Dictionary<Workload, Group> groupOf, List<Group> groups)
+        foreach (var service in Services.Concat(Umbrellas))
+            foreach (var fact in service.Aliases(Service, service.Name.Value, 100))
+                yield return fact;
+        foreach (var workload in Workloads)
         {
-            Services.AddRange(other.Services);
-            Workloads.AddRange(other.Workloads);
-            foreach (var workload in other.Workloads)
-                groupOf[workload] = this;
-            groups.Remove(other);
-            return this;
+            foreach (var fact in workload.Object.Aliases(Service, workload.Object.Name.Value, 90))
+                yield return fact;
+            if (workload.Pod["hostname"]?.Text is { } host && workload.Pod["subdomain"]?.Text is { } domain)
+                foreach (var fact in workload.Object.Aliases(Service, $"{host}.{domain}", 95))
+                    yield return fact;
+            foreach (var entry in workload.Pod["hostAliases"]?.Items ?? [])
+                foreach (var name in (entry["hostnames"]?.Items ?? []).OfType<Scalar>())
+                    if (entry["ip"]?.Text is { } text && AddressGrammar.ParseBareHost(text) is { } target)
+                        yield return new RedirectFact(name.Value, OwnScope, target, name.At);
         }
-
-        public ServiceNode ToNode() => new(
-            [.. Services.OrderBy(one => one.Name.Value.Length).ThenBy(one => one.Name.Value, StringComparer.Ordinal)],
-            [.. Workloads.OrderBy(workload => workload.Object.Name.Value, StringComparer.Ordinal)]);
     }
+
+    private IEnumerable<Fact> Ports(KubernetesObject service)
+    {
+        foreach (var port in service.Spec?["ports"]?.Items ?? [])
+            foreach (var key in (string[])["port", "targetPort"])
+                if (AddressGrammar.Port(port[key]?.Text ?? string.Empty) is { } number)
+                    yield return new PortFact(Service, number, null, port.At);
+    }
+
+    private HashSet<string> TargetPorts() =>
+        [.. Services.SelectMany(service => service.Spec?["ports"]?.Items ?? []).Select(port => (port["targetPort"] ?? port["port"])?.Text).OfType<string>()];
+
+    /// <summary>Addresses that the Service states for itself.</summary>
+    private static IEnumerable<Scalar> Fixed(KubernetesObject service) =>
+        ((Node?[])[service.Spec?["clusterIP"], service.Spec?["loadBalancerIP"], .. service.Spec?["clusterIPs"]?.Items ?? [], .. service.Spec?["externalIPs"]?.Items ?? []])
+            .OfType<Scalar>()
+            .Where(address => AddressGrammar.ParseBareHost(address.Value) is { IsIpLiteral: true });
 }

@@ -1,0 +1,88 @@
+using DepGuard.Documents;
+using DepGuard.Facts;
+
+namespace DepGuard.Readers.ConfigFiles;
+
+/// <summary>Files that differ in their environment or profile, such as <c>auth.yaml</c> and <c>auth.prod.yaml</c>: which of them counts.</summary>
+internal sealed class Variants
+{
+    private static readonly string[] Production = ["prod", "production"];
+
+    private static readonly string[] Development = ["dev", "development", "local"];
+
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "prod", "production", "dev", "development", "local", "stage", "staging", "test", "testing", "uat", "qa", "integration", "docker",
+        "kubernetes", "k8s", "ci", "e2e", "sandbox", "preview",
+    };
+
+    private readonly string? _asked;
+    private readonly Dictionary<Reference, HashSet<string>> _named = [];
+    private readonly Dictionary<Reference, string[]> _profiles = [];
+
+    public Variants(string? asked, IReadOnlyList<Container> containers)
+    {
+        _asked = asked;
+        foreach (var container in containers)
+        {
+            var named = _named.TryGetValue(container.Service, out var known) ? known : _named[container.Service] = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var text in container.Environment.Select(setting => setting.Value).Concat(container.Arguments))
+                named.UnionWith(text.Split([' ', ',', ';', '=', '"', '\''], StringSplitOptions.RemoveEmptyEntries).Select(Paths.Name));
+            if (container.Environment.LastOrDefault(setting => setting.Key.Canonical == "spring_profiles_active") is { } active)
+                _profiles[container.Service] = active.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        }
+    }
+
+    /// <summary>The part of a file name before an environment word: <c>auth</c> of <c>auth.prod.yaml</c> and <c>auth-prod.yaml</c>.</summary>
+    public static string Base(string path)
+    {
+        var name = Paths.Name(path).Split('.')[0] is { Length: > 0 } first ? first : Paths.Name(path);
+        var dash = name.IndexOf('-');
+        return dash > 0 && (Words.Contains(name[(dash + 1)..]) || IsSpring(name[..dash])) ? name[..dash] : name;
+    }
+
+    /// <summary>
+    /// The file that counts of several of one stem: the one that was asked for, the one that a variable or argument of the owner names, the
+    /// one without an environment word, the one of the environment in which the owner runs, the first.
+    /// </summary>
+    public ConfigFile Choose(IReadOnlyList<ConfigFile> files)
+    {
+        if (files.Count == 1)
+            return InForce(files[0], []);
+
+        var named = _named.GetValueOrDefault(files[0].Owner);
+        var usual = files[0].InContainer ? Production : Development;
+        var ranked = files
+            .OrderBy(file => _asked is not null && Is(file, _asked) && !IsSpring(Base(file.Path)) ? 0 : 1)
+            .ThenBy(file => named?.Contains(Paths.Name(file.Path)) == true ? 0 : 1)
+            .ThenBy(file => Word(file).Length == 0 ? 0 : 1)
+            .ThenBy(file => usual.Any(word => Is(file, word)) ? 0 : 1)
+            .ThenBy(file => file.Path, StringComparer.Ordinal)
+            .ToList();
+        return InForce(ranked[0], ranked.Skip(1).Where(file => IsSpring(Base(file.Path)) && Active(file.Owner).Contains(Word(file), StringComparer.Ordinal)));
+    }
+
+    private static bool IsSpring(string name) => name is "application" or "bootstrap";
+
+    /// <summary>What the file name has after its base: <c>prod</c>; empty if nothing.</summary>
+    private static string Word(ConfigFile file) => Paths.Stem(file.Path)[Base(file.Path).Length..].TrimStart('.', '-');
+
+    private static bool Is(ConfigFile file, string word) => Word(file).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private IReadOnlyList<string> Active(Reference owner) => _profiles.GetValueOrDefault(owner) ?? (_asked is null ? [] : [_asked]);
+
+    /// <summary>Spring: documents without a profile and those of the active ones, then the files of the active profiles.</summary>
+    private ConfigFile InForce(ConfigFile file, IEnumerable<ConfigFile> further)
+    {
+        var active = Active(file.Owner);
+        return file with { Documents = [.. further.Prepend(file).SelectMany(one => one.Documents).Where(document => IsActive(document.Root, active))] };
+    }
+
+    private static bool IsActive(Node root, IReadOnlyList<string> active)
+    {
+        var profile = root["spring"]?["config"]?["activate"]?["on-profile"] ?? root["spring.config.activate.on-profile"]
+            ?? root["spring"]?["profiles"] ?? root["spring.profiles"];
+        var words = profile is Sequence list ? list.Items.Select(item => item.Text ?? string.Empty) : profile?.Text?.Split([',', '|', ' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        return words is null || words.Any(word => word.StartsWith('!') ? !active.Contains(word[1..], StringComparer.Ordinal) : active.Contains(word, StringComparer.Ordinal));
+    }
+}
