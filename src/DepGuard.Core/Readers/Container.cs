@@ -18,7 +18,7 @@ internal sealed record Container(Reference Service, IReadOnlyList<Setting> Envir
     public bool IsOnHostNetwork { get; init; }
 
     /// <summary>Arguments of its command that are settings, such as <c>--Basket:Url=http://basket</c>; they win over variables.</summary>
-    public IReadOnlyList<Setting> Arguments { get; init; } = [];
+    public IReadOnlyList<Setting> SettingArguments { get; init; } = [];
 
     /// <summary>Assembly that it starts, without extension; null if unknown.</summary>
     public string? Assembly { get; init; }

@@ -15,11 +15,12 @@ internal sealed class ComposeCommands(Reference service, Node body, Dockerfile? 
     public IEnumerable<Fact> Read() => Commands().Concat(Hooks()).Concat(HealthCheck());
 
     /// <summary>Arguments that are settings: <c>--Basket:Url=http://basket</c>.</summary>
-    public IReadOnlyList<Setting> Arguments() =>
+    public IReadOnlyList<Setting> Settings() =>
         [.. Words().Where(word => word.Text.StartsWith("--", StringComparison.Ordinal) && word.Text.IndexOf('=') > 2)
             .Select(word => new Setting(word.Text[2..word.Text.IndexOf('=')], word.Text[(word.Text.IndexOf('=') + 1)..], word.At))];
 
-    private IEnumerable<(string Text, SourceSpan At)> Words() =>
+    /// <summary>Words of entry point and command.</summary>
+    public IEnumerable<(string Text, SourceSpan At)> Words() =>
         ((Node?[])[body["entrypoint"], body["command"]]).OfType<Node>().SelectMany(command => command is Sequence
             ? command.Items.OfType<Scalar>().Select(item => (item.Value, item.At))
             : ShellWords.Statements(command.Text ?? string.Empty).SelectMany(words => words).Select(word => (word, command.At)));

@@ -65,7 +65,8 @@ internal sealed class ComposeServiceReader
         {
             Image = Image,
             BaseImage = _build.Dockerfile?.BaseImage is { } its ? ImageName.Repository(its) : null,
-            Arguments = commands.Arguments(),
+            Arguments = [.. commands.Words().Select(word => word.Text)],
+            SettingArguments = commands.Settings(),
             Assembly = _build.Dockerfile?.Assembly,
             IsOnHostNetwork = _body["network_mode"]?.Text == "host",
             ProjectFolder = _build.Folder,

@@ -50,7 +50,7 @@ internal sealed class DotNetReader : IConfigurationReader
             layers.Add(file.Documents.SelectMany(document => SettingTree.Flatten(document.Root)));
         layers.Add(container.Environment.Select(Mapped));
         if (project is not null)
-            layers.Add(container.Arguments);
+            layers.Add(container.SettingArguments);
 
         var owner = new SettingOwner(container.Service)
         {
