@@ -26,7 +26,7 @@ internal readonly record struct DocumentChunk(string Text, int FirstLine)
     private static int NextMarker(string text, int from)
     {
         for (var at = text.IndexOf("---", from, StringComparison.Ordinal); at >= 0; at = text.IndexOf("---", at + 3, StringComparison.Ordinal))
-            if ((at == 0 || text[at - 1] is '\n' or '\uFEFF') && (at + 3 == text.Length || char.IsWhiteSpace(text[at + 3])))
+            if ((at == 0 || text[at - 1] == '\n') && (at + 3 == text.Length || char.IsWhiteSpace(text[at + 3])))
                 return at;
         return -1;
     }

@@ -21,7 +21,7 @@ internal sealed class LineTable
             _starts.Add(at + 1);
     }
 
-    /// <summary>Line and column of a byte.</summary>
+    /// <summary>Line and column of a byte; places are asked in ascending order mostly, so that a line is read once.</summary>
     public (int Line, int Column) Place(long offset)
     {
         var at = (int)Math.Min(offset, _bytes.Length);

@@ -35,7 +35,7 @@ internal static class TemplateText
 
         var before = line[..at].TrimEnd();
         var action = line[(at + 2)..].TrimStart('-').TrimStart();
-        return before.IsEmpty || before[^1] is ':' or '-'
+        return before.IsEmpty || before[^1] == ':' || before.TrimStart() is "-" || before.EndsWith(" -")
             || action.StartsWith(".Values") || action.StartsWith(".Release") || action.StartsWith(".Chart")
             || action.StartsWith("include ") || action.StartsWith("template ") || action.StartsWith("$");
     }

@@ -22,7 +22,7 @@ internal static class YamlReader
         var problems = new List<DocumentProblem>();
         var budget = new AliasBudget(limits);
         var count = 0;
-        foreach (var chunk in DocumentChunk.Split(file.Text))
+        foreach (var chunk in DocumentChunk.Split(file.Text.TrimStart('\uFEFF')))
         {
             if (++count > limits.Documents)
             {
@@ -64,18 +64,17 @@ internal static class YamlReader
     private static void ReadChunk(
         SourceFile file, DocumentChunk chunk, Func<TreeBuilder> newBuilder, List<Document> documents, List<DocumentProblem> problems)
     {
-        var offset = chunk.FirstLine - 1;
         var builder = newBuilder();
         try
         {
             var parser = new Parser(new Scanner(new StringReader(chunk.Text), skipComments: true));
             while (parser.MoveNext())
-                if (parser.Current is DocumentStart && ReadDocument(parser, builder = newBuilder(), offset) is { } root)
+                if (parser.Current is DocumentStart && ReadDocument(parser, builder = newBuilder(), chunk) is { } root)
                     documents.Add(new Document(file, root));
         }
         catch (YamlException failure)
         {
-            problems.Add(Syntax(Point(builder, failure.Start, offset), failure.InnerException?.Message ?? failure.Message));
+            problems.Add(Syntax(Point(builder, failure, chunk), failure.InnerException?.Message ?? failure.Message));
         }
         catch (InvalidOperationException)
         {
@@ -92,8 +91,9 @@ internal static class YamlReader
         }
     }
 
-    private static Node? ReadDocument(Parser parser, TreeBuilder builder, int offset)
+    private static Node? ReadDocument(Parser parser, TreeBuilder builder, DocumentChunk chunk)
     {
+        var offset = chunk.FirstLine - 1;
         while (parser.MoveNext())
         {
             var now = parser.Current!;
@@ -110,7 +110,7 @@ internal static class YamlReader
                     builder.Open(isMapping: false, line, column, Name(start.Anchor), Name(start.Tag));
                     break;
                 case MappingEnd or SequenceEnd:
-                    builder.Close((int)now.End.Line + offset, (int)now.End.Column);
+                    builder.Close((int)now.End.Line + offset, (int)now.End.Column + (IsBracket(chunk.Text, now.End) ? 1 : 0));
                     break;
                 case AnchorAlias alias:
                     builder.AddAlias(alias.Value.Value, Span(builder, now, offset));
@@ -123,6 +123,9 @@ internal static class YamlReader
         return builder.Root;
     }
 
+    /// <summary>YamlDotNet ends a flow collection in front of its closing bracket.</summary>
+    private static bool IsBracket(string text, Mark end) => end.Index < text.Length && text[(int)end.Index] is ']' or '}';
+
     private static string? Name(AnchorName anchor) => anchor.IsEmpty ? null : anchor.Value;
 
     private static string? Name(TagName tag) => tag.IsEmpty || tag.IsNonSpecific ? null : tag.Value;
@@ -130,9 +133,18 @@ internal static class YamlReader
     private static SourceSpan Span(TreeBuilder builder, ParsingEvent now, int offset) =>
         builder.Span((int)now.Start.Line + offset, (int)now.Start.Column, (int)now.End.Line + offset, (int)now.End.Column);
 
-    private static SourceSpan Point(TreeBuilder builder, Mark mark, int offset)
+    /// <summary>Where the parser stopped; of a tab it knows only what holds it, and where that is the end of the text, the beginning of what is not closed there says more.</summary>
+    private static SourceSpan Point(TreeBuilder builder, YamlException failure, DocumentChunk chunk)
     {
-        var (line, column) = (Math.Max(1, (int)mark.Line) + offset, Math.Max(1, (int)mark.Column));
+        if (failure.Message.Contains("invalid tab", StringComparison.Ordinal) && chunk.Text.IndexOf("\n\t", StringComparison.Ordinal) is var tab and >= 0)
+            return builder.Span(chunk.Text.AsSpan(0, tab + 1).Count('\n') + chunk.FirstLine, 1, chunk.Text.AsSpan(0, tab + 1).Count('\n') + chunk.FirstLine, 2);
+        var end = chunk.Text.AsSpan().TrimEnd().Length;
+        var mark = failure.End.Index < end ? failure.End : failure.Start;
+        if (mark.Index >= end && builder.Innermost is { } open)
+            return open;
+        var last = chunk.Text.AsSpan().TrimEnd().Count('\n') + 1;
+        var line = Math.Clamp((int)mark.Line, 1, last) + chunk.FirstLine - 1;
+        var column = mark.Line > last ? 1 : Math.Max(1, (int)mark.Column);
         return builder.Span(line, column, line, column);
     }
 

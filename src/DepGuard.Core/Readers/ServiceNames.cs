@@ -5,7 +5,8 @@ namespace DepGuard.Readers;
 /// <summary>What the name of a service says about its role.</summary>
 internal static class ServiceNames
 {
-    /// <summary>The role that a name gives away; null if it gives none away. <c>author</c> and the like are no authentication.</summary>
+    /// <summary>The role that a name gives away; null if it gives none away. <c>author</c> and the like are no authentication, and
+    /// <c>config</c> alone may be any service.</summary>
     public static Role? RoleOf(string name)
     {
         var text = name.ToLowerInvariant().Replace('_', '-').Replace('.', '-');
@@ -13,7 +14,7 @@ internal static class ServiceNames
             return Role.Auth;
         if (text is "eureka" or "consul" or "registry" or "discovery" or "discovery-server" or "discovery-service" or "service-registry" or "eureka-server")
             return Role.Registry;
-        if (text is "config" or "config-server" or "config-service" or "configserver" or "configuration-server")
+        if (text is "config-server" or "config-service" or "configserver" or "configuration-server")
             return Role.ConfigServer;
         return null;
     }

@@ -91,7 +91,7 @@ internal sealed class ConfigFileReader : IConfigurationReader
 
     /// <summary>A configuration server keeps the files of its clients beside its own, or in folders below.</summary>
     private static bool IsServedToOthers(ConfigFile file) =>
-        ServiceNames.RoleOf(file.Owner.Name) == Role.ConfigServer
+        (file.Owner.Name == "config" || ServiceNames.RoleOf(file.Owner.Name) == Role.ConfigServer)
         && !(Variants.Base(file.Path) is "application" or "bootstrap" && (Paths.Name(Paths.Folder(file.Path)) == "resources" || Names.Fold(Paths.Name(Paths.Folder(file.Path))) == Names.Fold(file.Owner.Name)));
 
     private static bool IsConfiguration(ParsedFile file)

@@ -28,8 +28,8 @@ internal sealed class Variants
             var named = _named.TryGetValue(container.Service, out var known) ? known : _named[container.Service] = new HashSet<string>(StringComparer.Ordinal);
             foreach (var text in container.Environment.Select(setting => setting.Value).Concat(container.Arguments))
                 named.UnionWith(text.Split([' ', ',', ';', '=', '"', '\''], StringSplitOptions.RemoveEmptyEntries).Select(Paths.Name));
-            if (container.Environment.LastOrDefault(setting => setting.Key.Canonical == "spring_profiles_active") is { } active)
-                _profiles[container.Service] = active.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (ActiveProfiles(container) is { } active)
+                _profiles[container.Service] = active.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         }
     }
 
@@ -69,7 +69,20 @@ internal sealed class Variants
 
     private static bool Is(ConfigFile file, string word) => Word(file).Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    private IReadOnlyList<string> Active(Reference owner) => _profiles.GetValueOrDefault(owner) ?? (_asked is null ? [] : [_asked]);
+    private static string? ActiveProfiles(Container container)
+    {
+        const string flag = "spring.profiles.active=";
+        var argument = container.Arguments.FirstOrDefault(word => word.Contains(flag, StringComparison.Ordinal));
+        return argument is not null ? argument[(argument.IndexOf(flag, StringComparison.Ordinal) + flag.Length)..]
+            : container.Environment.LastOrDefault(setting => setting.Key.Canonical == "spring_profiles_active")?.Value;
+    }
+
+    /// <summary>Stated profiles, else the one that was asked for, else the one that is named after where the owner runs.</summary>
+    private IReadOnlyList<string> Active(Reference owner) =>
+        _profiles.GetValueOrDefault(owner) ?? (_asked is not null ? [_asked]
+            : owner.Scope.StartsWith("compose:", StringComparison.Ordinal) ? ["docker"]
+            : owner.Scope.StartsWith("k8s:", StringComparison.Ordinal) ? ["kubernetes"]
+            : []);
 
     /// <summary>Spring: documents without a profile and those of the active ones, then the files of the active profiles.</summary>
     private ConfigFile InForce(ConfigFile file, IEnumerable<ConfigFile> further)
