@@ -16,6 +16,7 @@ public class CommandReaderTests
     [InlineData("until (redis-cli -h cache ping); do sleep 1; done", "wait cache")]
     [InlineData("while ! nc -z db 5432; do sleep 1; done", "wait db")]
     [InlineData("dockerize -wait tcp://db:5432 app", "wait db")]
+    [InlineData("dockerize -wait=tcp://db:5432 -timeout 5m java -jar app.jar --peer=http://peer:80", "wait db|--peer peer")]
     [InlineData("pg_isready -h db", "wait db")]
     [InlineData("timeout 30 ./wait-for-it.sh -h db -p 5432 -- app", "wait db")]
     [InlineData("wait-on tcp:db:5432 http://auth:80", "wait db|wait auth")]

@@ -88,16 +88,18 @@ internal static class CommandReader
         var isProbe = ProbeTools.Contains(tool);
         var waits = isWaitTool || PureProbes.Contains(tool) || (isProbe && inLoop);
         foreach (var (parsed, key, index) in Addresses(words, start, program, tool))
-            yield return new CommandAddress(parsed, key, waits && !(isWaitTool && IsAfterSeparator(words, start, index)));
+            yield return new CommandAddress(parsed, key, waits && !(isWaitTool && IsOfRealCommand(words, start, index, tool, key)));
     }
 
     /// <summary>A variable in front of the program, such as <c>PGPASSWORD=x psql</c>; its value may be a secret and names no tool.</summary>
     private static bool IsAssignment(string word) =>
         word.IndexOf('=') is var equals and > 0 && word.AsSpan(0, equals).IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") < 0;
 
-    /// <summary>After <c>--</c> a wait tool runs the real command.</summary>
-    private static bool IsAfterSeparator(IReadOnlyList<string> words, int start, int index)
+    /// <summary>After <c>--</c> a wait tool runs the real command; <c>dockerize</c> waits for what follows its flag only.</summary>
+    private static bool IsOfRealCommand(IReadOnlyList<string> words, int start, int index, string tool, string key)
     {
+        if (tool == "dockerize" && key is not ("-wait" or "--wait"))
+            return true;
         for (var i = start; i < index; i++)
             if (words[i] == "--")
                 return true;

@@ -19,23 +19,27 @@ internal sealed class ComposeCommands(Reference service, Node body, Dockerfile? 
         [.. Words().Where(word => word.Text.StartsWith("--", StringComparison.Ordinal) && word.Text.IndexOf('=') > 2)
             .Select(word => new Setting(word.Text[2..word.Text.IndexOf('=')], word.Text[(word.Text.IndexOf('=') + 1)..], word.At))];
 
-    /// <summary>Words of entry point and command.</summary>
+    /// <summary>Words of entry point and command, of the image as far as the service states none.</summary>
     public IEnumerable<(string Text, SourceSpan At)> Words() =>
         ((Node?[])[body["entrypoint"], body["command"]]).OfType<Node>().SelectMany(command => command is Sequence
             ? command.Items.OfType<Scalar>().Select(item => (item.Value, item.At))
-            : ShellWords.Statements(command.Text ?? string.Empty).SelectMany(words => words).Select(word => (word, command.At)));
+            : ShellWords.Statements(command.Text ?? string.Empty).SelectMany(words => words).Select(word => (word, command.At)))
+        .Concat(OfImage().SelectMany(command => WordsOf(command.Text).SelectMany(ShellWords.Statements).SelectMany(words => words).Select(word => (word, command.At))));
 
     /// <summary>A stated entry point also replaces the command of the image.</summary>
+    private IEnumerable<(string Text, SourceSpan At)> OfImage() =>
+        body["entrypoint"] is not null
+            ? []
+            : (((string, SourceSpan)?[])[dockerfile?.Entrypoint, body["command"] is null ? dockerfile?.Command : null]).OfType<(string, SourceSpan)>();
+
     private IEnumerable<Fact> Commands()
     {
         foreach (var key in (string[])["entrypoint", "command"])
             if (body[key] is { } command)
                 foreach (var fact in CommandReader.Facts(service, Addresses(command), command.At, allWait: false))
                     yield return fact;
-        if (body["entrypoint"] is not null)
-            yield break;
-        foreach (var (text, at) in (((string, SourceSpan)?[])[dockerfile?.Entrypoint, body["command"] is null ? dockerfile?.Command : null]).OfType<(string, SourceSpan)>())
-            foreach (var fact in CommandReader.Facts(service, Addresses(text), at, allWait: false))
+        foreach (var (text, at) in OfImage())
+            foreach (var fact in CommandReader.Facts(service, CommandReader.Read(WordsOf(text)), at, allWait: false))
                 yield return fact;
     }
 
@@ -58,7 +62,7 @@ internal sealed class ComposeCommands(Reference service, Node body, Dockerfile? 
         if (body["healthcheck"]?["disable"]?.Text == "true")
             return [];
         if (test is null)
-            return dockerfile?.HealthCheck is var (text, at) ? CommandReader.Facts(service, Addresses(text), at, allWait: false).Select(Probe).OfType<Fact>() : [];
+            return dockerfile?.HealthCheck is var (text, at) ? CommandReader.Facts(service, CommandReader.Read(WordsOf(text)), at, allWait: false).Select(Probe).OfType<Fact>() : [];
         return CommandReader.Facts(service, Addresses(test), test.At, allWait: false).Select(Probe).OfType<Fact>();
     }
 
@@ -81,8 +85,8 @@ internal sealed class ComposeCommands(Reference service, Node body, Dockerfile? 
             : CommandReader.Read(command.Text ?? string.Empty);
 
     /// <summary>An instruction in the form of a JSON list or of a command line.</summary>
-    private static IEnumerable<CommandAddress> Addresses(string instruction) =>
+    private static IReadOnlyList<string> WordsOf(string instruction) =>
         instruction.StartsWith('[')
-            ? CommandReader.Read([.. instruction.Trim('[', ']').Split(',').Select(word => word.Trim().Trim('"')).Where(word => word.Length > 0)])
-            : CommandReader.Read(instruction);
+            ? [.. instruction.Trim('[', ']').Split(',').Select(word => word.Trim().Trim('"')).Where(word => word.Length > 0)]
+            : [instruction];
 }
