@@ -18,7 +18,7 @@ public sealed record Address(string Host, int? Port = null, string? Scheme = nul
     public bool IsDockerHost => Host is "host.docker.internal" or "gateway.docker.internal" or "172.17.0.1" or "host.containers.internal";
 
     /// <summary>True for an IPv4 or IPv6 literal.</summary>
-    public bool IsIpLiteral => Host.Contains(':') || (char.IsAsciiDigit(Host[0]) && System.Net.IPAddress.TryParse(Host, out _));
+    public bool IsIpLiteral => Host.Contains(':') || (Host.Length > 0 && char.IsAsciiDigit(Host[0]) && System.Net.IPAddress.TryParse(Host, out _));
 
     /// <summary>True when the host is a variable that has no value, such as <c>${AUTH_HOST}</c>.</summary>
     public bool IsVariable => Host.Contains('$');

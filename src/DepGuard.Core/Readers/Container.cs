@@ -17,6 +17,12 @@ internal sealed record Container(Reference Service, IReadOnlyList<Setting> Envir
     /// <summary>True when it uses the network of the machine that runs it.</summary>
     public bool IsOnHostNetwork { get; init; }
 
+    /// <summary>Arguments of its command that are settings, such as <c>--Basket:Url=http://basket</c>; they win over variables.</summary>
+    public IReadOnlyList<Setting> SettingArguments { get; init; } = [];
+
+    /// <summary>Assembly that it starts, without extension; null if unknown.</summary>
+    public string? Assembly { get; init; }
+
     /// <summary>Folder of the project that the image is built from; null if unknown.</summary>
     public string? ProjectFolder { get; init; }
 

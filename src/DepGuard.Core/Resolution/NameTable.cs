@@ -68,7 +68,7 @@ internal sealed class NameTable
         var list = _names.TryGetValue(key, out var known) ? known : _names[key] = [];
         if (!list.Contains(service))
             list.Add(service);
-        if (family.Length == 0 || IsNarrow(scope))
+        if (family.Length == 0 || (IsNarrow(scope) && !new Address(name).IsIpLiteral))
             return;
 
         AddFolded(FoldedName.Of(name), family, service);
@@ -83,7 +83,7 @@ internal sealed class NameTable
             families.Add((family, service));
     }
 
-    /// <summary>Scopes of one link, one network or one pod do not lend their names to others.</summary>
+    /// <summary>Scopes of one link, one network or one pod do not lend their names to others, except fixed addresses.</summary>
     private static bool IsNarrow(string scope) => scope.Contains('#');
 
     private List<ServiceDraft> InScopes(ProvisionalService caller, string host)

@@ -72,7 +72,7 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
         if (call.OnlyIfKnown || address.IsLoopback || names.IsInactive(member, address.Host) || IsForDocumentation(address.Host))
             return ResolvedTarget.None;
 
-        var isSingleLabel = !address.Host.Contains('.') && !address.IsIpLiteral;
+        var isSingleLabel = !address.Host.Contains('.') && !address.IsIpLiteral && address.Scheme != "s3";
         if (isSingleLabel && call.Confidence > Confidence.Guessed)
             _problems.Add(new NamingProblem("DPG0002", call, caller, [], []));
         return new ResolvedTarget([], address.Host, call.UnknownIsGuess ? Confidence.Guessed : call.Confidence);

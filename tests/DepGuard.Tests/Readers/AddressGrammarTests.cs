@@ -23,6 +23,7 @@ public class AddressGrammarTests
     [InlineData("dns://8.8.8.8/basket:5000", "dns://basket:5000")]
     [InlineData("xds:///basket", "xds://basket")]
     [InlineData("lb://BASKET", "lb://BASKET")]
+    [InlineData("http://localhost:3500/v1.0/invoke/orders/method/list", "dapr://orders")]
     [InlineData("http://_grpc.basket", "http://basket")]
     [InlineData("http://_endpoint._tcp.basket", "http://basket")]
     [InlineData("http://[::1]:80/", "http://[::1]:80")]

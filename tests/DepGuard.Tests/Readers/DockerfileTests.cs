@@ -47,6 +47,14 @@ public class DockerfileTests
     public void Arguments_fill_the_base_image(string text, string? expected) =>
         Assert.Equal(expected, Read(text).BaseImage is { } image ? ImageName.Repository(image) : null);
 
+    [Fact]
+    public void The_last_stage_says_what_runs_and_how_it_is_checked()
+    {
+        var file = Read("FROM a AS build\nCMD early\nHEALTHCHECK CMD early\nFROM b\nCMD [\"one\"]\nENTRYPOINT [\"app\"]\nCMD [\"--two\"]\nHEALTHCHECK --timeout=3s CMD curl http://auth\n");
+
+        Assert.Equal(("[\"app\"]", "[\"--two\"]", "curl http://auth"), (file.Entrypoint?.Text, file.Command?.Text, file.HealthCheck?.Text));
+    }
+
     private static Dockerfile Read(string text) => Dockerfile.Read(new SourceFile("Dockerfile", text));
 
     private static string Environment(Dockerfile file) => string.Join('|', file.Environment.Select(setting => $"{setting.Key.Text}={setting.Value}"));

@@ -35,6 +35,12 @@ public class KeyMeaningTests
     [InlineData("IdentityUrlExternal")]
     [InlineData("Jwt:ValidIssuer")]
     [InlineData("PicBaseUrl")]
+    [InlineData("DJANGO_ALLOWED_HOSTS")]
+    [InlineData("DOCS_URL")]
+    [InlineData("$schema")]
+    [InlineData("dnsHost")]
+    [InlineData("DNS_SERVER")]
+    [InlineData("VIRTUAL_HOST")]
     public void An_address_is_handed_over(string key) => Assert.True(Of(key).IsNeverCall);
 
     [Theory]
@@ -49,6 +55,9 @@ public class KeyMeaningTests
     [InlineData("Identity:Url")]
     [InlineData("Jwt:Authority")]
     [InlineData("JWKS_URI")]
+    [InlineData("AzureAd:Instance")]
+    [InlineData("HealthChecksUI:HealthChecks:0:Uri")]
+    [InlineData("Authentication:Schemes:Bearer:MetadataAddress")]
     public void The_key_decides_that_it_is_no_request(string key) => Assert.Equal(CallMode.Control, Of(key).Mode);
 
     [Theory]
@@ -56,6 +65,8 @@ public class KeyMeaningTests
     [InlineData("Services__Identity__Url")]
     [InlineData("AUTH_SERVICE_URL")]
     [InlineData("SEQUENCE_URL")]
+    [InlineData("SCHEMA_REGISTRY_URL")]
+    [InlineData("TOKEN_ENDPOINT")]
     public void The_key_decides_nothing(string key)
     {
         var meaning = Of(key);

@@ -25,11 +25,14 @@ internal static class CommandReader
 
     private static readonly HashSet<string> Shells = new(StringComparer.Ordinal) { "sh", "bash", "ash", "/bin/sh", "/bin/bash", "/bin/ash" };
 
-    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal) { "until", "while", "!", "do", "then", "if", "exec", "[", "[[", "time", "else" };
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal) { "until", "while", "!", "do", "then", "if", "exec", "[", "[[", "time", "timeout", "else" };
 
     /// <summary>The addresses of a command whose words are given one by one; a shell's script is split once more.</summary>
     public static IEnumerable<CommandAddress> Read(IReadOnlyList<string> words)
     {
+        if (words is [var only] && only.Contains(' '))
+            return Read(only);
+
         var shell = words.Count > 0 && Shells.Contains(words[0]);
         var script = shell ? words.Skip(1).FirstOrDefault(word => !word.StartsWith('-')) : null;
         return script is null || !script.Contains(' ') ? ReadStatement(words, inLoop: false) : Read(script);
@@ -72,35 +75,45 @@ internal static class CommandReader
     private static IEnumerable<CommandAddress> ReadStatement(IReadOnlyList<string> words, bool inLoop)
     {
         var start = 0;
-        while (start < words.Count && Keywords.Contains(words[start]))
+        while (start < words.Count && (Keywords.Contains(words[start]) || (start > 0 && words[start - 1] == "timeout" && char.IsAsciiDigit(words[start][0]))))
             start++;
+        var program = start;
+        while (program < words.Count && IsAssignment(words[program]))
+            program++;
         if (start == words.Count)
             yield break;
 
-        var tool = words[start][(words[start].LastIndexOf('/') + 1)..];
+        var tool = program == words.Count ? string.Empty : words[program][(words[program].LastIndexOf('/') + 1)..];
         var isWaitTool = WaitTools.Contains(tool);
         var isProbe = ProbeTools.Contains(tool);
         var waits = isWaitTool || PureProbes.Contains(tool) || (isProbe && inLoop);
-        foreach (var (parsed, key, index) in Addresses(words, start, tool, isProbe))
-            yield return new CommandAddress(parsed, key, waits && !(isWaitTool && IsAfterSeparator(words, start, index)));
+        foreach (var (parsed, key, index) in Addresses(words, start, program, tool))
+            yield return new CommandAddress(parsed, key, waits && !(isWaitTool && IsOfRealCommand(words, start, index, tool, key)));
     }
 
-    /// <summary>After <c>--</c> a wait tool runs the real command.</summary>
-    private static bool IsAfterSeparator(IReadOnlyList<string> words, int start, int index)
+    /// <summary>A variable in front of the program, such as <c>PGPASSWORD=x psql</c>; its value may be a secret and names no tool.</summary>
+    private static bool IsAssignment(string word) =>
+        word.IndexOf('=') is var equals and > 0 && word.AsSpan(0, equals).IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") < 0;
+
+    /// <summary>After <c>--</c> a wait tool runs the real command; <c>dockerize</c> waits for what follows its flag only.</summary>
+    private static bool IsOfRealCommand(IReadOnlyList<string> words, int start, int index, string tool, string key)
     {
+        if (tool == "dockerize" && key is not ("-wait" or "--wait"))
+            return true;
         for (var i = start; i < index; i++)
             if (words[i] == "--")
                 return true;
         return false;
     }
 
-    private static IEnumerable<(ParsedAddress Parsed, string Key, int Index)> Addresses(IReadOnlyList<string> words, int start, string tool, bool isProbe)
+    private static IEnumerable<(ParsedAddress Parsed, string Key, int Index)> Addresses(IReadOnlyList<string> words, int start, int program, string tool)
     {
+        var (isProbe, isWaitTool) = (ProbeTools.Contains(tool), WaitTools.Contains(tool));
         for (var i = start; i < words.Count; i++)
         {
             var (key, value) = Argument(words, i, tool);
-            var parsed = AddressGrammar.Parse(value);
-            if (parsed.Count == 0 && isProbe && i > start && ProbeTarget(words, i) is { } target)
+            var parsed = AddressGrammar.Parse(isWaitTool && value.StartsWith("tcp:", StringComparison.Ordinal) && !value.StartsWith("tcp://", StringComparison.Ordinal) ? value[4..] : value);
+            if (parsed.Count == 0 && i > program && (isProbe || (isWaitTool && words[i - 1] is "-h" or "--host")) && ProbeTarget(words, i) is { } target)
                 parsed = [target];
             foreach (var address in parsed)
                 yield return (address, key, i);
@@ -114,8 +127,12 @@ internal static class CommandReader
         var equals = word.IndexOf('=');
         if (equals > 0 && word.IndexOf("://", StringComparison.Ordinal) is var mark && (mark < 0 || mark > equals))
             return (word[..equals], word[(equals + 1)..]);
-        return i > 0 && words[i - 1].StartsWith('-') ? (words[i - 1], word) : (tool, word);
+        return i > 0 && IsFlag(words[i - 1]) ? (words[i - 1], word) : (tool, word);
     }
+
+    /// <summary>A flag without a value of its own, which could be a secret: <c>--token=x</c>, <c>-px</c>.</summary>
+    private static bool IsFlag(string word) =>
+        word.StartsWith('-') && !word.Contains('=') && (word.Length == 2 || word.StartsWith("--", StringComparison.Ordinal) || word[1] is not ('p' or 'a' or 'u'));
 
     /// <summary>The host of <c>nc -z host port</c>, <c>pg_isready -h host</c> or <c>nslookup host</c>.</summary>
     private static ParsedAddress? ProbeTarget(IReadOnlyList<string> words, int i)
@@ -137,25 +154,21 @@ internal static class CommandReader
     {
         foreach (var address in addresses.Where(address => !IsShellVariable(address.Parsed.Address) && !KnownHosts.IsNeverCalled(address.Parsed.Address.Host)))
         {
-            var target = address.Parsed.Address;
             if (address.IsWait || allWait)
-                yield return new StartOrderFact(service, target, address.Key, at, Confidence.Declared);
-            else
-                yield return Call(service, address, at);
+                yield return new StartOrderFact(service, address.Parsed.Address, address.Key, at, Confidence.Declared);
+            else if (Settings.KeyMeaning.Of(new Settings.SettingKey(address.Key)) is { IsNeverCall: false } meaning)
+                yield return Call(service, address, meaning, at);
         }
     }
 
     /// <summary>Only the shell of the container knows the value of <c>$$HOST</c>.</summary>
     private static bool IsShellVariable(Address address) => address.Host.Contains("$$", StringComparison.Ordinal);
 
-    private static CallFact Call(Reference service, CommandAddress address, Sources.SourceSpan at)
-    {
-        var meaning = Settings.KeyMeaning.Of(new Settings.SettingKey(address.Key));
-        return new CallFact(service, address.Parsed.Address, address.Key, at, meaning.IsNeverCall ? Confidence.Guessed : Confidence.Inferred)
+    private static CallFact Call(Reference service, CommandAddress address, Settings.KeyMeaning meaning, Sources.SourceSpan at) =>
+        new(service, address.Parsed.Address, address.Key, at, Confidence.Inferred)
         {
             ModeByKey = meaning.Mode,
             ModeByAddress = meaning.WeakMode ?? address.Parsed.Mode ?? AddressMode.Of(address.Parsed.Address),
             OnlyIfKnown = address.Parsed.Form != AddressForm.Url,
         };
-    }
 }

@@ -26,7 +26,8 @@ internal sealed record ComposeBuild(Dockerfile? Dockerfile, string? Folder)
     /// <summary>Folder of the project file that the Dockerfile builds, else of the Dockerfile, else the build context.</summary>
     private static string? ProjectFolder(Workspace workspace, ComposeProject project, string context, string? path, Dockerfile? dockerfile)
     {
-        var built = dockerfile?.Projects.FirstOrDefault(name => dockerfile.Assembly is { } assembly && Paths.Stem(name).Equals(assembly, StringComparison.OrdinalIgnoreCase));
+        var built = dockerfile?.Projects.FirstOrDefault(name => dockerfile.Assembly is { } assembly && Paths.Stem(name).Equals(assembly, StringComparison.OrdinalIgnoreCase))
+            ?? (dockerfile is { Assembly: null, Projects: [var only] } ? only : null);
         if (built is not null && Paths.Combine(context, Paths.Folder(built)) is { } folder && workspace.HasFolder(folder))
             return folder;
 

@@ -1,6 +1,5 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
-using DepGuard.Readers.Commands;
 using DepGuard.Readers.Docker;
 
 namespace DepGuard.Readers.Compose;
@@ -41,13 +40,13 @@ internal sealed class ComposeServiceReader
 
     private string? Image => _body["image"]?.Text is { } image ? ImageName.Repository(image) : null;
 
-    private string LinkScope => $"{_project.Scope}/{_name.Value}";
-
     /// <summary>Adds what the service states.</summary>
     public void Read(bool isJob, List<Fact> facts, List<Container> containers)
     {
         var image = Image ?? (_build.Dockerfile?.BaseImage is { } basis ? ImageName.Repository(basis) : null);
         var stock = image is null ? null : StockImages.Find(image) ?? BaseKind();
+        var names = new ComposeNames(_project, _model, _name, _body);
+        var commands = new ComposeCommands(Service, _body, _build.Dockerfile);
         var role = stock?.Role ?? (stock is null or { Kind: ServiceKind.Service } ? ServiceNames.RoleOf(_name.Value) : null);
         facts.Add(new ServiceFact(Service, "docker-compose", _name.At)
         {
@@ -55,22 +54,20 @@ internal sealed class ComposeServiceReader
             Roles = role is { } one ? [one] : [],
             Image = StockImages.Find(Image ?? string.Empty) is null ? Image : null,
             Folder = _build.Folder,
-            LookupScopes =
-            [
-                LinkScope, .. Networks().Where(network => !network.IsShared).Select(network => network.Scope), _project.Scope,
-                .. Networks().Where(network => network.IsShared).Select(network => network.Scope),
-            ],
+            LookupScopes = names.LookupScopes,
         });
-        facts.AddRange(Names());
-        facts.AddRange(ExtraHosts());
+        facts.AddRange(names.Read());
         facts.AddRange(new ComposePorts(Service, _body, _build.Dockerfile).Read());
         facts.AddRange(StartOrder());
-        facts.AddRange(Commands());
-        facts.AddRange(HealthCheck());
-        containers.Add(new Container(Service, _environment.Read(_body, _build.Dockerfile))
+        facts.AddRange(commands.Read());
+        facts.AddRange(Models());
+        containers.Add(new Container(Service, _body["network_mode"]?.Text == "none" ? [] : _environment.Read(_body, _build.Dockerfile))
         {
             Image = Image,
             BaseImage = _build.Dockerfile?.BaseImage is { } its ? ImageName.Repository(its) : null,
+            Arguments = [.. commands.Words().Select(word => word.Text)],
+            SettingArguments = commands.Settings(),
+            Assembly = _build.Dockerfile?.Assembly,
             IsOnHostNetwork = _body["network_mode"]?.Text == "host",
             ProjectFolder = _build.Folder,
             Mounts = [.. ComposeMounts.Read(_workspace, _model, _body)],
@@ -82,86 +79,20 @@ internal sealed class ComposeServiceReader
     private (ServiceKind Kind, Role? Role)? BaseKind() =>
         _build.Dockerfile?.BaseImage is { } basis && StockImages.Find(ImageName.Repository(basis)) is { Kind: not ServiceKind.Service } found ? found : null;
 
-    /// <summary>Names that <c>extra_hosts</c> gives to addresses, for this container only.</summary>
-    private IEnumerable<Fact> ExtraHosts()
-    {
-        foreach (var item in (_body["extra_hosts"]?.Items ?? []).OfType<Scalar>())
-            if (item.Value.IndexOfAny(['=', ':']) is var at and > 0)
-                yield return Redirect(item.Value[..at], item.Value[(at + 1)..], item);
-        foreach (var entry in _body["extra_hosts"]?.Entries ?? [])
-            if (entry.Value is Scalar { Value.Length: > 0 } target)
-                yield return Redirect(entry.Key.Value, target.Value, target);
-    }
-
-    private RedirectFact Redirect(string name, string target, Node at) =>
-        new(name, LinkScope, new Address(target == "host-gateway" ? "host.docker.internal" : target.Trim('[', ']')), at.At);
-
-    private IEnumerable<Fact> Names()
-    {
-        yield return Alias(_name.Value, _project.Scope, 100, _name);
-        if (_model["name"]?.Text is { Length: > 0 } project)
-            foreach (var separator in (string[])["-", "_"])
-                yield return Alias($"{project}{separator}{_name.Value}{separator}1", _project.Scope, 90, _name);
-        if (_body["container_name"] is Scalar container)
-            yield return Alias(container.Value, _project.Scope, 95, container);
-        if (_body["hostname"] is Scalar host)
-        {
-            yield return Alias(host.Value, _project.Scope, 90, host);
-            if (_body["domainname"] is Scalar domain)
-                yield return Alias($"{host.Value}.{domain.Value}", _project.Scope, 90, domain);
-        }
-
-        foreach (var (scope, body, isShared) in Networks())
-        {
-            if (isShared)
-                yield return Alias(_name.Value, scope, 100, _name);
-            foreach (var alias in (body["aliases"]?.Items ?? []).OfType<Scalar>())
-                yield return Alias(alias.Value, scope, 95, alias);
-            foreach (var key in (string[])["ipv4_address", "ipv6_address"])
-                if (body[key] is Scalar ip)
-                    yield return Alias(ip.Value, scope, 95, ip);
-        }
-
-        foreach (var peer in SharedNetwork())
-            yield return new AliasFact(new Reference(peer.Value, _project.Scope), "localhost", LinkScope, 95, peer.At);
-    }
-
-    /// <summary>Networks it joins; a network that is external or named is shared with other projects.</summary>
-    private IEnumerable<(string Scope, Node Body, bool IsShared)> Networks()
-    {
-        var networks = _body["networks"];
-        var names = networks is Mapping ? networks.Entries.Select(entry => (entry.Key.Value, entry.Value))
-            : networks is Sequence ? networks.Items.OfType<Scalar>().Select(item => (item.Value, (Node)item))
-            : _body["network_mode"] is null ? [("default", (Node)_name)] : [];
-        foreach (var (name, body) in names)
-        {
-            var definition = _model["networks"]?[name];
-            var shared = definition?["name"]?.Text ?? (definition?["external"]?.Text == "true" ? name : definition?["external"]?["name"]?.Text);
-            yield return (shared is null ? $"{_project.Scope}#{name}" : $"compose-network:{shared}", body, shared is not null);
-        }
-    }
-
-    private AliasFact Alias(string name, string scope, int strength, Node at) => new(Service, name, scope, strength, at.At);
-
     private IEnumerable<Fact> StartOrder()
     {
         foreach (var dependency in _body["depends_on"]?.Entries ?? [])
             yield return Needs(dependency.Key, "depends_on");
         foreach (var dependency in (_body["depends_on"]?.Items ?? []).OfType<Scalar>())
             yield return Needs(dependency, "depends_on");
-        foreach (var peer in SharedNetwork())
+        foreach (var peer in Peers())
             yield return Needs(peer, "shared namespace or volume");
         foreach (var link in (_body["links"]?.Items ?? []).OfType<Scalar>())
-        {
-            var parts = link.Value.Split(':');
-            yield return Needs(new Scalar(parts[0], isPlain: true, link.At), "links");
-            if (parts.Length == 2)
-                yield return new AliasFact(new Reference(parts[0], _project.Scope), parts[1], LinkScope, 95, link.At);
-        }
+            yield return Needs(new Scalar(link.Value.Split(':')[0], isPlain: true, link.At), "links");
     }
 
     /// <summary>Services whose namespaces or volumes it uses: <c>network_mode: service:x</c>, <c>volumes_from: [x]</c>.</summary>
-    private IEnumerable<Scalar> SharedNetwork()
+    private IEnumerable<Scalar> Peers()
     {
         foreach (var key in (string[])["network_mode", "ipc", "pid"])
             if (_body[key] is Scalar mode && mode.Value.StartsWith("service:", StringComparison.Ordinal))
@@ -173,37 +104,14 @@ internal sealed class ComposeServiceReader
 
     private StartOrderFact Needs(Scalar name, string key) => new(Service, new Address(name.Value), key, name.At, Confidence.Declared);
 
-    private IEnumerable<Fact> Commands()
+    /// <summary>Language models that it is bound to: each stands outside, and the service gets its address.</summary>
+    private IEnumerable<Fact> Models()
     {
-        foreach (var key in (string[])["entrypoint", "command"])
-            if (_body[key] is { } command)
-                foreach (var fact in CommandReader.Facts(Service, Addresses(command), command.At, allWait: false))
-                    yield return fact;
-        foreach (var step in _body["pre_start"]?.Items ?? [])
-            foreach (var fact in CommandReader.Facts(Service, Addresses(step["command"] ?? step), step.At, allWait: true))
-                yield return fact;
-    }
-
-    private IEnumerable<Fact> HealthCheck()
-    {
-        if (_body["healthcheck"]?["test"] is not { } test)
-            return [];
-        return CommandReader.Facts(Service, Addresses(test), test.At, allWait: false).Select(fact => fact switch
+        var bound = (_body["models"]?.Items ?? []).OfType<Scalar>().Concat((_body["models"]?.Entries ?? []).Select(entry => entry.Key));
+        foreach (var model in bound.Where(model => _model["models"]?[model.Value] is not null))
         {
-            CallFact { Target.IsLoopback: false } call => call with { Key = "healthcheck", ModeByKey = CallMode.Control, OnlyIfKnown = true },
-            StartOrderFact { Needs.IsLoopback: false } probe => new CallFact(Service, probe.Needs, "healthcheck", probe.At, Confidence.Inferred)
-            {
-                ModeByKey = CallMode.Control,
-                OnlyIfKnown = true,
-            },
-            _ => null,
-        }).OfType<Fact>();
+            yield return new ServiceFact(new Reference(model.Value, _project.Scope), "docker-compose", model.At) { Kind = ServiceKind.External };
+            yield return new CallFact(Service, new Address(model.Value), "models", model.At, Confidence.Declared);
+        }
     }
-
-    private static IEnumerable<CommandAddress> Addresses(Node command) =>
-        command is Sequence list
-            ? list.Items.Select(item => item.Text ?? string.Empty).ToList() is [("CMD" or "CMD-SHELL"), .. var rest]
-                ? rest.Count == 1 ? CommandReader.Read(rest[0]) : CommandReader.Read(rest)
-                : CommandReader.Read([.. list.Items.Select(item => item.Text ?? string.Empty)])
-            : CommandReader.Read(command.Text ?? string.Empty);
 }

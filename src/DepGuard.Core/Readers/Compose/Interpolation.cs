@@ -95,7 +95,7 @@ internal sealed class Interpolation(IReadOnlyDictionary<string, string> variable
         {
             '-' => counts ? value : Apply(word, depth + 1),
             '+' => counts ? Apply(word, depth + 1) : string.Empty,
-            '?' => counts ? value : null,
+            '?' => counts ? value : $"${{{name}}}",
             _ => null,
         };
     }

@@ -24,6 +24,15 @@ internal sealed class Dockerfile
     /// <summary>Assembly that the entry point starts, without extension; null if it starts none.</summary>
     public string? Assembly { get; private set; }
 
+    /// <summary>What <c>ENTRYPOINT</c> says; null if it is absent.</summary>
+    public (string Text, SourceSpan At)? Entrypoint { get; private set; }
+
+    /// <summary>What <c>CMD</c> says; null if it is absent.</summary>
+    public (string Text, SourceSpan At)? Command { get; private set; }
+
+    /// <summary>The command of <c>HEALTHCHECK</c>; null if it is absent or <c>NONE</c>.</summary>
+    public (string Text, SourceSpan At)? HealthCheck { get; private set; }
+
     /// <summary>Project files that it copies, relative to the build context.</summary>
     public List<string> Projects { get; } = [];
 
@@ -65,8 +74,15 @@ internal sealed class Dockerfile
             case "COPY" or "ADD":
                 Projects.AddRange(Words(rest).Where(word => word.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && !word.Contains('*')));
                 break;
-            case "ENTRYPOINT" or "CMD":
-                Assembly = AssemblyOf(rest) ?? Assembly;
+            case "ENTRYPOINT":
+                (Entrypoint, Command, Assembly) = ((rest, at), null, AssemblyOf(rest) ?? Assembly);
+                break;
+            case "CMD":
+                (Command, Assembly) = ((rest, at), AssemblyOf(rest) ?? Assembly);
+                break;
+            case "HEALTHCHECK":
+                var command = rest.IndexOf("CMD", StringComparison.OrdinalIgnoreCase);
+                HealthCheck = command < 0 ? null : (rest[(command + 3)..].Trim(), at);
                 break;
         }
     }
@@ -80,6 +96,7 @@ internal sealed class Dockerfile
 
         var image = new Compose.Interpolation(_arguments).Apply(words[0]);
         var basis = _stages.GetValueOrDefault(image) ?? new Stage(image.StartsWith('$') ? null : image, [], []);
+        (Entrypoint, Command, HealthCheck) = (null, null, null);
         _stage = new Stage(basis.Image, new Dictionary<string, Setting>(basis.Environment, StringComparer.Ordinal), [.. basis.Ports]);
         var name = words.Count == 3 && words[1].Equals("as", StringComparison.OrdinalIgnoreCase) ? words[2] : $"stage {_stages.Count}";
         _stages[name] = _stage;

@@ -38,7 +38,7 @@ internal sealed class DotNetReader : IConfigurationReader
         }
 
         foreach (var project in projects.All.Where(project => project.IsExecutable && !deployed.Contains(project)))
-            facts.AddRange(ReadLocal(workspace, project));
+            facts.AddRange(ReadLocal(workspace, project, taken));
         return facts;
     }
 
@@ -49,6 +49,8 @@ internal sealed class DotNetReader : IConfigurationReader
         foreach (var file in Files(project, container, environment))
             layers.Add(file.Documents.SelectMany(document => SettingTree.Flatten(document.Root)));
         layers.Add(container.Environment.Select(Mapped));
+        if (project is not null)
+            layers.Add(container.SettingArguments);
 
         var owner = new SettingOwner(container.Service)
         {
@@ -98,7 +100,7 @@ internal sealed class DotNetReader : IConfigurationReader
     ];
 
     /// <summary>A project on a developer's machine: Development, with its launch profile.</summary>
-    private IEnumerable<Fact> ReadLocal(Workspace workspace, Project project)
+    private IEnumerable<Fact> ReadLocal(Workspace workspace, Project project, HashSet<string> taken)
     {
         var service = new Reference(project.Name, Scope);
         var launch = LaunchSettings.Read(project.LaunchSettings);
@@ -128,9 +130,13 @@ internal sealed class DotNetReader : IConfigurationReader
 
         layers.Add(launch.Environment.Select(Mapped));
         var owner = new SettingOwner(service) { OnHost = true, IsAuth = ServiceNames.RoleOf(project.Name) == Role.Auth };
-        foreach (var fact in SettingCalls.Read(owner, SettingTree.Overlay(layers)))
+        var settings = SettingTree.Overlay(layers);
+        foreach (var fact in OwnNames.Read(service, settings, taken).Select(AsLocal).Concat(SettingCalls.Read(owner, settings)))
             yield return fact;
     }
+
+    /// <summary>On a developer's machine a port that a project listens on is one of the machine.</summary>
+    private static Fact AsLocal(Fact fact) => fact is PortFact port ? port with { Published = port.Port, IsLocal = true } : fact;
 
     /// <summary>The environment that was asked for, where the project has a file for it.</summary>
     private static string? Asked(Workspace workspace, Project? project) =>

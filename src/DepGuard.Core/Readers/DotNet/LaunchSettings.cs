@@ -23,7 +23,8 @@ internal sealed record LaunchSettings(IReadOnlyList<Setting> Environment, IReadO
             .Where(entry => entry.Value is Scalar)
             .Select(entry => new Setting(entry.Key.Value, entry.Value.Text!, entry.Value.At));
         var urls = profiles.Select(profile => profile["applicationUrl"]).Append(root["iisSettings"]?["iisExpress"]?["applicationUrl"]).OfType<Scalar>();
-        return new LaunchSettings([.. environment], [.. urls.SelectMany(PortsOf)]);
+        var secure = root["iisSettings"]?["iisExpress"]?["sslPort"] is Scalar { Value: var number } its && AddressGrammar.Port(number) is { } port ? [(port, its.At)] : Array.Empty<(int, SourceSpan)>();
+        return new LaunchSettings([.. environment], [.. urls.SelectMany(PortsOf), .. secure]);
     }
 
     private static IEnumerable<(int Port, SourceSpan At)> PortsOf(Scalar urls) =>

@@ -16,6 +16,9 @@ internal sealed record Project(string Folder, string Name, SourceFile? File)
     /// <summary>Name of the assembly, where the project states another one.</summary>
     public string? AssemblyName { get; private init; }
 
+    /// <summary>Repository of the image that the project publishes, where it states one.</summary>
+    public string? ContainerRepository { get; private init; }
+
     /// <summary>True when it builds a program that is no test and no Aspire host.</summary>
     public bool IsExecutable { get; private init; }
 
@@ -26,7 +29,8 @@ internal sealed record Project(string Folder, string Name, SourceFile? File)
     public ParsedFile? LaunchSettings { get; set; }
 
     /// <summary>Names by which images and services may refer to it.</summary>
-    public IEnumerable<string> Names => AssemblyName is null ? [Name, Paths.Name(Folder)] : [Name, AssemblyName, Paths.Name(Folder)];
+    public IEnumerable<string> Names =>
+        ((string?[])[Name, AssemblyName, ContainerRepository is null ? null : Paths.Name(ContainerRepository), Paths.Name(Folder)]).OfType<string>();
 
     /// <summary>Reads a project file; one that is no XML counts as a library.</summary>
     public static Project Read(SourceFile file)
@@ -35,7 +39,12 @@ internal sealed record Project(string Folder, string Name, SourceFile? File)
         try
         {
             var root = XDocument.Parse(file.Text).Root!;
-            return project with { AssemblyName = Property(root, "AssemblyName"), IsExecutable = BuildsProgram(root) };
+            return project with
+            {
+                AssemblyName = Property(root, "AssemblyName"),
+                ContainerRepository = Property(root, "ContainerRepository") ?? Property(root, "ContainerImageName"),
+                IsExecutable = BuildsProgram(root),
+            };
         }
         catch (XmlException)
         {

@@ -45,6 +45,8 @@ internal sealed class Projects
                 return programs[0];
         }
 
+        if (container.Assembly is { } assembly && Named(assembly) is { } started)
+            return started;
         return container.Image is { Length: > 0 } image ? Named(Paths.Name(image)) ?? Named(container.Service.Name) : Named(container.Service.Name);
     }
 

@@ -11,6 +11,12 @@ namespace DepGuard.Readers.Settings;
 /// <param name="IsBrowserSide">The browser calls it, not the service.</param>
 internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode? Mode, CallMode? WeakMode, CallMode? ProductMode, bool IsBrowserSide)
 {
+    /// <summary>True when a script waits for the address before the service starts: <c>WAIT_HOSTS</c>.</summary>
+    public bool IsWait { get; private init; }
+
+    /// <summary>True when a URL with a placeholder in its path is a link for somebody to follow, as in a template for mails.</summary>
+    public bool IsTemplate { get; private init; }
+
     private static readonly HashSet<string> AddressWords = new(StringComparer.Ordinal)
     {
         "url", "urls", "uri", "uris", "host", "hosts", "hostname", "hostnames", "addr", "addrs", "address", "addresses", "endpoint", "endpoints",
@@ -31,6 +37,11 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         "callback", "callbacks", "redirect", "redirects", "return", "logout", "external", "public", "origin", "origins", "cors", "self",
         "issuer", "issuers", "validissuer", "audience", "audiences", "validaudience", "allowedhosts", "callbackurl",
         "pic", "picture", "pictures", "image", "images", "avatar", "logo", "cdn", "brand", "branding",
+    };
+
+    /// <summary>Words that describe, as the last word of a key or in front of <c>url</c>; <c>SCHEMA_REGISTRY_URL</c> is a call.</summary>
+    private static readonly HashSet<string> Described = new(StringComparer.Ordinal)
+    {
         "schema", "license", "licence", "description", "docs", "documentation", "homepage", "website",
     };
 
@@ -42,7 +53,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     private static readonly HashSet<string> ListenKeys = new(StringComparer.Ordinal)
     {
         "urls", "aspnetcore_urls", "dotnet_urls", "http_ports", "https_ports", "aspnetcore_http_ports", "aspnetcore_https_ports", "server_port",
-        "allowed_hosts", "listen_addr", "launch_url",
+        "listen_addr", "launch_url", "virtual_host", "no_proxy",
     };
 
     private static readonly HashSet<string> ControlWords = new(StringComparer.Ordinal)
@@ -54,8 +65,10 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
 
     private static readonly HashSet<string> ControlSections = new(StringComparer.Ordinal)
     {
-        "serilog", "logging", "logger", "logoptions", "tracing", "metrics", "healthchecksui",
+        "serilog", "logging", "logger", "logoptions", "tracing", "metrics", "healthchecksui", "azuread", "azureadb2c",
     };
+
+    private static readonly HashSet<string> TemplateWords = new(StringComparer.Ordinal) { "mail", "mails", "email", "emails", "template", "templates" };
 
     private static readonly string[] BrowserPrefixes = ["react_app_", "vite_", "vue_app_", "next_public_"];
 
@@ -66,7 +79,11 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         DecidesControl(key) ? CallMode.Control : null,
         Cloud(key),
         Product(key),
-        BrowserPrefixes.Any(prefix => key.Canonical.StartsWith(prefix, StringComparison.Ordinal)));
+        BrowserPrefixes.Any(prefix => key.Canonical.StartsWith(prefix, StringComparison.Ordinal)))
+    {
+        IsWait = key.Canonical is "wait_hosts" or "wait_for" || key.Canonical.StartsWith("wait_for_", StringComparison.Ordinal),
+        IsTemplate = key.HasWord(TemplateWords),
+    };
 
     private static bool IsAddressKey(SettingKey key) =>
         AddressWords.Contains(key.LastWord)
@@ -78,7 +95,17 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     private static bool IsAddressSection(string segment) => AddressSections.Contains(segment.ToLowerInvariant());
 
     private static bool IsHandedOver(SettingKey key) =>
-        key.Canonical.Contains("call_back", StringComparison.Ordinal) || key.Canonical.Contains("log_out", StringComparison.Ordinal);
+        key.Canonical.Contains("call_back", StringComparison.Ordinal)
+        || key.Canonical.Contains("log_out", StringComparison.Ordinal)
+        || key.Canonical.EndsWith("allowed_hosts", StringComparison.Ordinal)
+        || Described.Contains(key.LastWord)
+        || (key.LastWord is "url" or "uri" && key.Words.Count > 1 && Described.Contains(key.Words[^2]))
+        || IsResolver(key);
+
+    /// <summary>A name server is part of every call by name, and no callee of its own: <c>dnsHost</c>, <c>DNS_SERVER</c>.</summary>
+    private static bool IsResolver(SettingKey key) =>
+        key.Segments.Count > 0 && key.Segments[^1] is var last
+        && last.StartsWith("dns", StringComparison.OrdinalIgnoreCase) && (last.Length == 3 || !char.IsAsciiLetterLower(last[3]));
 
     private static bool IsListen(SettingKey key) => key.HasWord(ListenWords) || ListenKeys.Contains(key.Canonical);
 

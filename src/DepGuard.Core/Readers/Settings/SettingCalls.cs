@@ -1,5 +1,6 @@
 using DepGuard.Facts;
 using DepGuard.Readers.Addresses;
+using DepGuard.Readers.Commands;
 
 namespace DepGuard.Readers.Settings;
 
@@ -17,7 +18,16 @@ internal static class SettingCalls
 
     private static IEnumerable<Fact> Read(SettingOwner owner, Setting setting, SiblingSettings siblings)
     {
-        if (setting.Value.Length < 2 || !CouldBeAddress(setting.Value))
+        if (setting.Value.Length == 0)
+            yield break;
+        if (IsCommandLine(setting))
+        {
+            foreach (var fact in CommandReader.Facts(owner.Service, CommandReader.Read(setting.Value), setting.At, allWait: false))
+                yield return fact;
+            yield break;
+        }
+
+        if (!CouldBeAddress(setting.Value))
             yield break;
 
         var addresses = AddressGrammar.Parse(setting.Value);
@@ -27,13 +37,19 @@ internal static class SettingCalls
 
         if (addresses.Count == 0 && meaning.IsAddressLike)
             addresses = Bare(setting, siblings);
-        foreach (var parsed in addresses.Where(parsed => !KnownHosts.IsNeverCalled(parsed.Address.Host)))
+        foreach (var parsed in addresses.Where(parsed => !KnownHosts.IsNeverCalled(parsed.Address.Host) && !(meaning.IsTemplate && HasPlaceholder(parsed.Path))))
         {
-            yield return Call(owner, setting, meaning, parsed);
+            yield return meaning.IsWait
+                ? new StartOrderFact(owner.Service, parsed.Address, setting.Key.Text, setting.At, Confidence.Declared)
+                : Call(owner, setting, meaning, parsed);
             if (UnsetVariable(setting.Value, parsed) is { } variable)
                 yield return new ProblemFact("DPG0005", setting.At, $"{owner.Service.Name}:{setting.Key.Text}:{variable}", [variable, setting.Key.Text]);
         }
     }
+
+    /// <summary>Arguments for a program stand in a variable such as <c>JAVA_OPTS</c>.</summary>
+    private static bool IsCommandLine(Setting setting) =>
+        setting.Value[0] == '-' && setting.Key.LastWord is ("opts" or "options" or "args" or "arguments" or "flags");
 
     /// <summary>Cheap test that spares most values the grammar: an address has a colon, an equals sign, a comma or only the letters of a host.</summary>
     private static bool CouldBeAddress(string value) => value.AsSpan().IndexOfAny(":=,") >= 0 || AddressGrammar.ParseBareHost(value) is not null;
@@ -71,6 +87,8 @@ internal static class SettingCalls
         && (setting.Key.LastWord is "clients"
             || setting.Key.LastWord.EndsWith("client", StringComparison.Ordinal)
             || siblings.Value(new SettingKey(string.Join(':', setting.Key.Segments.SkipLast(1).Append("ClientId"))).Canonical) is not null);
+
+    private static bool HasPlaceholder(string path) => path.AsSpan().IndexOfAny("{[") >= 0;
 
     private static bool IsHealthPath(string path) =>
         path.StartsWith("/hc", StringComparison.Ordinal) && (path.Length == 3 || !char.IsLetterOrDigit(path[3]))
