@@ -81,6 +81,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         || key.HasSegment(ControlSections)
         || key.Canonical.Contains("elastic_apm", StringComparison.Ordinal)
         || key.Canonical.Contains("config_server", StringComparison.Ordinal)
+        || key.Canonical.Contains("spring_cloud_config", StringComparison.Ordinal)
         || key.Canonical.Contains("spring_config_import", StringComparison.Ordinal)
         || (key.Segments.Count > 0 && key.Segments[^1].EndsWith("HC", StringComparison.Ordinal))
         || IsIdentityMetadata(key);
