@@ -2,17 +2,12 @@ using System.Text;
 
 namespace DepGuard.Documents;
 
-/// <summary>
-/// Turns byte offsets of a UTF-8 text into lines and columns that count characters from 1. Asked in ascending order, it looks at each byte
-/// once, also when a megabyte stands on one line.
-/// </summary>
+/// <summary>Turns byte offsets of a UTF-8 text into lines and columns that count characters from 1.</summary>
 internal sealed class LineTable
 {
     private readonly byte[] _bytes;
     private readonly List<int> _starts = [0];
-    private int _lastLine;
-    private int _lastOffset;
-    private int _lastColumn;
+    private (int Line, int Offset, int Column) _last = (0, 0, 1);
 
     public LineTable(byte[] bytes)
     {
@@ -21,17 +16,16 @@ internal sealed class LineTable
             _starts.Add(at + 1);
     }
 
-    /// <summary>Line and column of a byte; places are asked in ascending order mostly, so that a line is read once.</summary>
+    /// <summary>Line and column of a byte. Asked in ascending order, characters are counted once, so that one long line costs no more than many.</summary>
     public (int Line, int Column) Place(long offset)
     {
         var at = (int)Math.Min(offset, _bytes.Length);
-        if (at < _lastOffset)
-            (_lastLine, _lastOffset, _lastColumn) = (0, 0, 0);
-        while (_lastLine + 1 < _starts.Count && _starts[_lastLine + 1] <= at)
-            (_lastLine, _lastOffset, _lastColumn) = (_lastLine + 1, _starts[_lastLine + 1], 0);
-        _lastColumn += Encoding.UTF8.GetCharCount(_bytes, _lastOffset, at - _lastOffset);
-        _lastOffset = at;
-        return (_lastLine + 1, _lastColumn + 1);
+        var index = _starts.BinarySearch(at);
+        var line = index >= 0 ? index : ~index - 1;
+        var (from, column) = _last.Line == line && _last.Offset <= at ? (_last.Offset, _last.Column) : (_starts[line], 1);
+        column += Encoding.UTF8.GetCharCount(_bytes, from, at - from);
+        _last = (line, at, column);
+        return (line + 1, column);
     }
 
     /// <summary>Line and column of a byte that is given by its line and its position in the line, both from 0.</summary>

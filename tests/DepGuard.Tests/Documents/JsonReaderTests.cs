@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DepGuard.Documents;
 using DepGuard.Sources;
 using Xunit;
@@ -36,6 +37,16 @@ public class JsonReaderTests
 
     [Fact]
     public void Deep_nesting_ends_fast() => Assert.StartsWith("Limit", Problems(Json(new string('[', 100_000))), StringComparison.Ordinal);
+
+    [Fact]
+    public void One_long_line_is_read_as_fast_as_many()
+    {
+        var watch = Stopwatch.StartNew();
+        var root = Root(Json($"[{string.Join(',', Enumerable.Repeat("{\"é\":1}", 200_000))}]"));
+
+        Assert.Equal("1,1599999-1,1600000", Place(root.Items[^1]["é"]));
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 10_000);
+    }
 
     [Fact]
     public void A_quoted_text_inside_a_file_has_the_place_of_the_text()

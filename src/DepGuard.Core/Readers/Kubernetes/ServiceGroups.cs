@@ -24,6 +24,8 @@ internal sealed class ServiceGroups
             selection.Services.Add(service);
         }
 
+        foreach (var list in _selectedBy.Values)
+            list.Sort((a, b) => a.Workloads.Count.CompareTo(b.Workloads.Count));
         foreach (var wide in _selections.Where(IsUmbrella).ToList())
             wide.IsUmbrella = true;
     }
@@ -46,7 +48,7 @@ internal sealed class ServiceGroups
 
         Selection? first = null;
         foreach (var workload in wide.Workloads)
-            if (_selectedBy[workload].Find(other => other.Workloads.Count < wide.Workloads.Count && !IsRelated(other, wide)) is { } narrow)
+            if (_selectedBy[workload].TakeWhile(other => other.Workloads.Count < wide.Workloads.Count).FirstOrDefault(other => !IsRelated(other, wide)) is { } narrow)
                 if (first is null)
                     first = narrow;
                 else if (!ReferenceEquals(first, narrow))

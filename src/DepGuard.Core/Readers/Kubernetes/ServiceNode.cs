@@ -10,9 +10,9 @@ namespace DepGuard.Readers.Kubernetes;
 /// <param name="Workloads">Its workloads; empty for a Service whose pods are not in the scan.</param>
 internal sealed record ServiceNode(IReadOnlyList<KubernetesObject> Services, IReadOnlyList<Workload> Workloads)
 {
-    private (ServiceKind Kind, Role? Role)? _stock;
     private IReadOnlyList<Role>? _roles;
     private string? _image;
+    private KubernetesObject? _placed;
 
     /// <summary>Services that lead to this node and to others.</summary>
     public IReadOnlyList<KubernetesObject> Umbrellas { get; init; } = [];
@@ -27,15 +27,15 @@ internal sealed record ServiceNode(IReadOnlyList<KubernetesObject> Services, IRe
         : [];
 
     /// <summary>Image repository of the main container; null without workload.</summary>
-    public string? Image => _image ??= Workloads.Select(workload => PodReader.MainImage(workload, TargetPorts())).FirstOrDefault(image => image is not null);
+    public string? Image => _image ??= MainImage();
 
     private KubernetesObject Canonical => Services.Count > 0 ? Services[0] : Workloads[0].Object;
 
     /// <summary>The object that states the namespace.</summary>
-    private KubernetesObject Placed =>
+    private KubernetesObject Placed => _placed ??=
         Services.Concat(Workloads.Select(workload => workload.Object)).FirstOrDefault(one => one.Namespace is not null) ?? Canonical;
 
-    private (ServiceKind Kind, Role? Role)? Stock => _stock ??= Image is { } image ? StockImages.Find(image) : null;
+    private (ServiceKind Kind, Role? Role)? Stock => Image is { } image ? StockImages.Find(image) : null;
 
     private bool HasHostAliases => Workloads.Any(workload => workload.Pod["hostAliases"] is not null);
 
@@ -104,8 +104,12 @@ internal sealed record ServiceNode(IReadOnlyList<KubernetesObject> Services, IRe
                     yield return new PortFact(Service, number, null, port.At);
     }
 
-    private HashSet<string> TargetPorts() =>
-        [.. Services.SelectMany(service => service.Spec?["ports"]?.Items ?? []).Select(port => (port["targetPort"] ?? port["port"])?.Text).OfType<string>()];
+    private string? MainImage()
+    {
+        var targetPorts = Services.SelectMany(service => service.Spec?["ports"]?.Items ?? []).Select(port => (port["targetPort"] ?? port["port"])?.Text).OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        return Workloads.Select(workload => PodReader.MainImage(workload, targetPorts)).FirstOrDefault(image => image is not null);
+    }
 
     /// <summary>Addresses that the Service states for itself.</summary>
     private static IEnumerable<Scalar> Fixed(KubernetesObject service) =>
