@@ -1,3 +1,6 @@
+using System.Text;
 using DepGuard.Cli;
 
-return await CommandLine.RunAsync(args, new Terminal(Console.Out, Console.Error, Console.In));
+// A pipe or a file takes whole blocks; only a person's terminal needs each line at once.
+using var output = Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), bufferSize: 65_536) : Console.Out;
+return await CommandLine.RunAsync(args, new Terminal(output, Console.Error, Console.In));

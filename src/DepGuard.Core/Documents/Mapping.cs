@@ -11,6 +11,7 @@ internal sealed class Mapping : Node
         : base(at, tag)
     {
         _entries = entries;
+        (ExpandedSize, Depth) = (1, 0);
         foreach (var entry in entries)
         {
             ExpandedSize += 1 + entry.Value.ExpandedSize;
@@ -19,6 +20,12 @@ internal sealed class Mapping : Node
 
         Depth++;
     }
+
+    /// <inheritdoc/>
+    public override long ExpandedSize { get; }
+
+    /// <inheritdoc/>
+    public override int Depth { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Entry> Entries => _entries;

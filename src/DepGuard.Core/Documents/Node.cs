@@ -12,10 +12,10 @@ internal abstract class Node(SourceSpan at, string? tag)
     public string? Tag { get; } = tag;
 
     /// <summary>Nodes below and including this one, with aliases expanded.</summary>
-    public long ExpandedSize { get; protected set; } = 1;
+    public virtual long ExpandedSize => 1;
 
     /// <summary>Levels of mappings and sequences below and including this one, with aliases expanded; a scalar has none.</summary>
-    public int Depth { get; protected set; }
+    public virtual int Depth => 0;
 
     /// <summary>The text of a scalar; null for anything else.</summary>
     public string? Text => (this as Scalar)?.Value;

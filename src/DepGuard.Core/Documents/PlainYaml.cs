@@ -1,4 +1,4 @@
-using DepGuard.Sources;
+using System.Collections.Frozen;
 
 namespace DepGuard.Documents;
 
@@ -11,6 +11,15 @@ namespace DepGuard.Documents;
 internal ref struct PlainYaml
 {
     private const string NotPlain = ",[]{}#&*!|>'\"%@`";
+
+    /// <summary>Keys of every Kubernetes and Compose file, so that they are not allocated once more for each of them.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownKeys = new[]
+    {
+        "apiVersion", "kind", "metadata", "name", "namespace", "labels", "annotations", "spec", "selector", "matchLabels", "template", "containers",
+        "image", "ports", "port", "targetPort", "protocol", "containerPort", "env", "value", "valueFrom", "configMapKeyRef", "key", "resources",
+        "requests", "limits", "cpu", "memory", "readinessProbe", "livenessProbe", "httpGet", "path", "replicas", "data", "type", "app", "services",
+        "environment", "depends_on", "build", "periodSeconds", "timeoutSeconds", "serviceAccountName", "volumes", "volumeMounts", "mountPath",
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly TreeBuilder _builder;
     private readonly Stack<Level> _levels;
@@ -103,7 +112,8 @@ internal ref struct PlainYaml
         var key = line.Slice(column, length);
         var isQuoted = key[0] is '"' or '\'';
         var at = _builder.Span(_line, column + 1, _line, column + length + 1);
-        _builder.Add((isQuoted ? key[1..^1] : key).ToString(), !isQuoted, at, null, null);
+        var name = isQuoted ? key[1..^1] : key;
+        _builder.Add(KnownKeys.TryGetValue(name, out var known) ? known : name.ToString(), !isQuoted, at, null, null);
         var start = column + length + 1;
         while (start < line.Length && line[start] == ' ')
             start++;

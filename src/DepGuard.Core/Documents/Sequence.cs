@@ -11,6 +11,7 @@ internal sealed class Sequence : Node
         : base(at, tag)
     {
         _items = items;
+        (ExpandedSize, Depth) = (1, 0);
         foreach (var item in items)
         {
             ExpandedSize += item.ExpandedSize;
@@ -19,6 +20,12 @@ internal sealed class Sequence : Node
 
         Depth++;
     }
+
+    /// <inheritdoc/>
+    public override long ExpandedSize { get; }
+
+    /// <inheritdoc/>
+    public override int Depth { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Node> Items => _items;

@@ -15,9 +15,11 @@ public static class FileDiscovery
         "test", "tests", "testdata", "fixtures", "examples", "samples", "docs",
     };
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TestNames = TestFolders.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly string[] Extensions = [".yaml", ".yml", ".json", ".properties", ".csproj", ".env"];
 
-    /// <summary>Lists candidate files below <paramref name="root"/>, by path. Symbolic links are not followed.</summary>
+    /// <summary>Lists candidate files below <paramref name="root"/>, by path. Symbolic links are passed over.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="ignored">Patterns with <c>*</c> for printed paths that are left out.</param>
     public static DiscoveredFiles Find(ScanRoot root, IReadOnlyList<string> ignored)
@@ -92,5 +94,12 @@ public static class FileDiscovery
         return Path.DirectorySeparatorChar == '/' ? relative : relative.Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    private static bool IsInTestFolder(string relative) => relative.Split('/').SkipLast(1).Any(TestFolders.Contains);
+    private static bool IsInTestFolder(string relative)
+    {
+        var folder = relative.AsSpan(0, relative.LastIndexOf('/') + 1);
+        foreach (var name in folder.Split('/'))
+            if (TestNames.Contains(folder[name]))
+                return true;
+        return false;
+    }
 }

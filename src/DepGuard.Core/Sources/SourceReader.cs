@@ -27,8 +27,7 @@ public static class SourceReader
     {
         try
         {
-            // Sharing everything spares the advisory lock, a system call for each file.
-            using var handle = File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var handle = File.OpenHandle(file.FullPath);
             var length = RandomAccess.GetLength(handle);
             if (length > limits.FileBytes)
                 return (null, new UnreadableFile(SourceSpan.StartOf(file.Path), $"{length:N0} bytes", IsLimit: true));

@@ -18,7 +18,7 @@ internal static class OwnNames
     /// <summary>Further names, except those that other services have anyway, and ports.</summary>
     public static IEnumerable<Fact> Read(Reference service, IReadOnlyList<Setting> settings, IReadOnlySet<string> taken)
     {
-        foreach (var setting in settings)
+        foreach (var setting in settings.Where(CouldBeOwn))
         {
             var key = setting.Key.Canonical;
             if (NameKeys.Contains(key) && Addresses.AddressGrammar.ParseBareHost(setting.Value) is { IsVariable: false } name && !taken.Contains(name.Host))
@@ -27,5 +27,14 @@ internal static class OwnNames
                 foreach (var port in setting.Value.Split(';').Select(part => Addresses.AddressGrammar.Port(part.TrimEnd('/').Split(':')[^1])).OfType<int>())
                     yield return new PortFact(service, port, null, setting.At);
         }
+    }
+
+    /// <summary>Cheap test that spares most keys to be taken apart.</summary>
+    private static bool CouldBeOwn(Setting setting)
+    {
+        var key = setting.Key.Text;
+        return key.EndsWith("name", StringComparison.OrdinalIgnoreCase) || key.EndsWith("id", StringComparison.OrdinalIgnoreCase)
+            || key.EndsWith("service", StringComparison.OrdinalIgnoreCase) || key.Contains("url", StringComparison.OrdinalIgnoreCase)
+            || key.Contains("port", StringComparison.OrdinalIgnoreCase);
     }
 }
