@@ -50,6 +50,7 @@ public static class Analysis
             IsOtherVariant = reads[file.File.Path].Any(read => read.IsOtherVariant),
         });
         var variants = facts.OfType<VariantFact>().Select(variant => variant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
-        return new Coverage([.. files], tree.Skipped, [.. variants]);
+        var unreadable = tree.Unreadable.Select(file => new FileCoverage(file.At.Path, [], file.Reason));
+        return new Coverage([.. files.Concat(unreadable).OrderBy(file => file.Path, StringComparer.Ordinal)], tree.Skipped, [.. variants]);
     }
 }

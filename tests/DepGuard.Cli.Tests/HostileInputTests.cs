@@ -91,6 +91,29 @@ public class HostileInputTests
     }
 
     [Fact]
+    public void A_named_pipe_is_not_waited_for()
+    {
+        using var tree = Systems.Compose(Systems.Healthy);
+        if (OperatingSystem.IsWindows())
+            return;
+        using (var maker = System.Diagnostics.Process.Start("mkfifo", [tree.Combine("pipe.yaml")]))
+            maker.WaitForExit();
+
+        Assert.Equal(0, tree.Run("check").Status);
+        Assert.Equal(3, tree.Run("check", "pipe.yaml").Status);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_text_is_listed_among_those_left_out()
+    {
+        using var tree = Systems.Compose(Systems.Healthy);
+        File.WriteAllBytes(tree.Combine("binary.yaml"), [0x61, 0xFF, 0xFE, 0x00]);
+
+        Assert.Contains("1 file not understood", tree.Run("check").Out);
+        Assert.Contains("binary.yaml: not UTF-8", tree.Run("doctor").Out);
+    }
+
+    [Fact]
     public void A_path_in_a_file_does_not_lead_out_of_the_root()
     {
         using var tree = Systems.Of(

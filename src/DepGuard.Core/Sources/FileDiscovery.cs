@@ -43,7 +43,7 @@ public static class FileDiscovery
 
     /// <summary>A single file, whatever its name.</summary>
     public static DiscoveredFiles Single(string fullPath, string path) =>
-        new(new ScanRoot(Path.GetDirectoryName(fullPath)!, path[..(path.LastIndexOf('/') + 1)]), [new DiscoveredFile(fullPath, path, IsTest: false)], []);
+        new(new ScanRoot(Path.GetDirectoryName(fullPath)!, path[..(path.LastIndexOf('/') + 1)]), [new DiscoveredFile(fullPath, path, IsTest: false, new FileInfo(fullPath).Length == 0)], []);
 
     /// <summary>True for names that some reader may understand.</summary>
     public static bool IsCandidate(ReadOnlySpan<char> name)
@@ -71,7 +71,7 @@ public static class FileDiscovery
     private static DiscoveredFile Describe(ref FileSystemEntry entry, string prefix)
     {
         var relative = Relative(ref entry);
-        return new DiscoveredFile(entry.ToFullPath(), prefix + relative, IsInTestFolder(relative));
+        return new DiscoveredFile(entry.ToFullPath(), prefix + relative, IsInTestFolder(relative), entry.Length == 0);
     }
 
     private static bool ShouldEnter(ref FileSystemEntry entry, string prefix, List<SkippedPath> skipped)

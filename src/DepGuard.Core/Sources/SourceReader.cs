@@ -23,8 +23,12 @@ public static class SourceReader
         };
     }
 
+    /// <summary>What is empty is not opened: it has nothing to say, and opening a pipe could wait for ever.</summary>
     private static (SourceFile? Text, UnreadableFile? Failure) Read(DiscoveredFile file, ScanLimits limits)
     {
+        if (file.IsEmpty)
+            return (new SourceFile(file.Path, string.Empty), null);
+
         try
         {
             using var handle = File.OpenHandle(file.FullPath);
@@ -71,7 +75,7 @@ public static class SourceReader
 
         var full = Path.Combine(root.Folder, path[root.Prefix.Length..]);
         return File.Exists(full) && !PassesThroughLink(root.Folder, full)
-            ? Read(new DiscoveredFile(full, path, IsTest: false), limits).Text
+            ? Read(new DiscoveredFile(full, path, IsTest: false, new FileInfo(full).Length == 0), limits).Text
             : null;
     }
 
