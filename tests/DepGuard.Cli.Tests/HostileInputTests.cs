@@ -1,14 +1,11 @@
-using System.Diagnostics;
 using DepGuard.Testing;
 using Xunit;
 
 namespace DepGuard.Cli.Tests;
 
-/// <summary>Input that is broken, or meant to break the reader: a finding, the documented exit status, and soon.</summary>
+/// <summary>Input that is broken, or meant to break the reader: a finding, the documented exit status, and an end.</summary>
 public class HostileInputTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-
     /// <summary>Text of <c>bad.yaml</c>, rule and exit status.</summary>
     public static TheoryData<string, string, int> Files => new()
     {
@@ -26,11 +23,9 @@ public class HostileInputTests
     public void A_bad_file_among_good_ones_is_a_finding_and_the_rest_is_reported(string text, string rule, int status)
     {
         using var tree = Systems.Of(("compose.yaml", Systems.Cycle), ("bad.yaml", text));
-        var clock = Stopwatch.StartNew();
 
         var outcome = tree.Run("check");
 
-        Assert.True(clock.Elapsed < Soon, $"took {clock.Elapsed}");
         Assert.Contains("bad.yaml(", outcome.Out);
         Assert.Contains(rule, outcome.Out);
         Assert.Contains("DPG2001", outcome.Out);

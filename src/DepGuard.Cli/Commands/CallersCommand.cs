@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Graph;
 
@@ -20,7 +21,7 @@ internal sealed class CallersCommand(Terminal terminal)
         var callers = direct.Select(edge => edge.Caller).ToHashSet();
         Terminal.Out.WriteLine($"{service.Id}: {callers.Count} direct, {all.Count} in all, of {graph.Services.Count} services");
         foreach (var edge in direct)
-            Terminal.Out.WriteLine($"  {edge.Caller.Id} ({Labels.Of(edge.Mode)}) {edge.Evidence[0].At} {edge.Evidence[0].Text}");
+            Terminal.Out.WriteLine($"  {edge.Caller.Id} ({Label.Of(edge.Mode)}) {edge.Evidence[0].At} {edge.Evidence[0].Text}");
         foreach (var other in all.Where(other => !callers.Contains(other)))
             Terminal.Out.WriteLine($"  {other.Id} (through others)");
     }

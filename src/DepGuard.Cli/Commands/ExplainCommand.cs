@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DepGuard.Configuration;
 using DepGuard.Contracts;
+using DepGuard.Facts;
 using DepGuard.Reports;
 
 namespace DepGuard.Cli.Commands;
@@ -25,7 +26,7 @@ internal sealed class ExplainCommand : Command
             throw new UsageException($"no rule is called '{name}'{(near is null ? "; 'depguard rules' lists them" : $"; did you mean '{near}'?")}");
         }
 
-        terminal.Out.WriteLine($"{rule.Id} {rule.Name} ({Labels.Of(rule.Severity)})");
+        terminal.Out.WriteLine($"{rule.Id} {rule.Name} ({Label.Of(rule.Severity)})");
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(RulePages.Find(rule.Id));
         return ExitStatus.Clean;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Graph;
 using DepGuard.Reports;
@@ -52,8 +53,8 @@ internal sealed class GraphCommand : Command
     private void Explain(Service service, ServiceGraph graph)
     {
         var output = _terminal.Out;
-        var roles = service.Roles.Count == 0 ? string.Empty : $", {string.Join(", ", service.Roles.Select(Labels.Of))}";
-        output.WriteLine($"{service.Id}: {Labels.Of(service.Kind)}{roles}");
+        var roles = service.Roles.Count == 0 ? string.Empty : $", {string.Join(", ", service.Roles.Select(Label.Of))}";
+        output.WriteLine($"{service.Id}: {Label.Of(service.Kind)}{roles}");
         Section("other names", service.Aliases);
         Section("naming scopes", service.Scopes);
         Section("joined because", service.Reasons);
@@ -64,7 +65,7 @@ internal sealed class GraphCommand : Command
 
     private static IEnumerable<string> Lines(Service other, Edge edge)
     {
-        yield return $"{other.Id} ({Labels.Of(edge.Mode)}, {Labels.Of(edge.Confidence)})";
+        yield return $"{other.Id} ({Label.Of(edge.Mode)}, {Label.Of(edge.Confidence)})";
         foreach (var evidence in edge.Evidence)
             yield return $"  {evidence.At} {evidence.Text}";
     }

@@ -64,7 +64,7 @@ internal sealed class InitCommand : Command
         yield return "services:";
         foreach (var service in graph.Services.Where(IsOwn))
         {
-            var roles = service.Roles.Count == 0 ? string.Empty : $" roles: [{string.Join(", ", service.Roles.Select(Labels.Of))}] ";
+            var roles = service.Roles.Count == 0 ? string.Empty : $" roles: [{string.Join(", ", service.Roles.Select(Label.Of))}] ";
             yield return $"  {Quoted(service.Id)}: {{{roles}}}";
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DepGuard.Contracts;
+using DepGuard.Facts;
 
 namespace DepGuard.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal sealed class RulesCommand : Command
         {
             var width = RuleCatalog.All.Max(rule => rule.Name.Length);
             foreach (var rule in RuleCatalog.All)
-                terminal.Out.WriteLine($"{rule.Id}  {rule.Name.PadRight(width)}  {Labels.Of(rule.Severity),-7}  {rule.Title}");
+                terminal.Out.WriteLine($"{rule.Id}  {rule.Name.PadRight(width)}  {Label.Of(rule.Severity),-7}  {rule.Title}");
             return ExitStatus.Clean;
         });
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Graph;
 
@@ -27,7 +28,7 @@ internal sealed class WhyCommand(Terminal terminal)
         Terminal.Out.WriteLine(string.Join(" -> ", path.Select(edge => edge.Caller.Id).Append(path[^1].Callee.Id)));
         foreach (var edge in path)
         {
-            Terminal.Out.WriteLine($"  {edge} ({Labels.Of(edge.Mode)}, {Labels.Of(edge.Confidence)})");
+            Terminal.Out.WriteLine($"  {edge} ({Label.Of(edge.Mode)}, {Label.Of(edge.Confidence)})");
             foreach (var evidence in edge.Evidence)
                 Terminal.Out.WriteLine($"    {evidence.At} {evidence.Text}");
         }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DepGuard.Configuration;
 
 /// <summary>The vocabulary of <c>depguard.yaml</c>, shared by reader and schema.</summary>
@@ -28,19 +26,4 @@ internal static class ConfigKeys
 
     /// <summary>Names of limits.</summary>
     public static IReadOnlyList<string> Limits { get; } = ["documents", "expanded-nodes", "file-bytes", "nesting"];
-
-    /// <summary>A value as it is written: <c>ConfigServer</c> is <c>config-server</c>.</summary>
-    public static string Name<T>(T value)
-        where T : struct, Enum
-    {
-        var name = new StringBuilder();
-        foreach (var letter in value.ToString())
-        {
-            if (char.IsUpper(letter) && name.Length > 0)
-                name.Append('-');
-            name.Append(char.ToLowerInvariant(letter));
-        }
-
-        return name.ToString();
-    }
 }

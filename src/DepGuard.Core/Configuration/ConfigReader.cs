@@ -183,9 +183,9 @@ public sealed class ConfigReader
         if (node is not Scalar scalar)
             return null;
         foreach (var value in Enum.GetValues<T>())
-            if (ConfigKeys.Name(value).Equals(scalar.Value, StringComparison.OrdinalIgnoreCase))
+            if (Label.Of(value).Equals(scalar.Value, StringComparison.OrdinalIgnoreCase))
                 return value;
-        _problems.Unknown(scalar, what, Enum.GetValues<T>().Select(value => ConfigKeys.Name(value)));
+        _problems.Unknown(scalar, what, Enum.GetValues<T>().Select(value => Label.Of(value)));
         return null;
     }
 }

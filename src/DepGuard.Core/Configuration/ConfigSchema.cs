@@ -57,9 +57,9 @@ public static class ConfigSchema
     private static void WriteService(Utf8JsonWriter json) => Object(json, () =>
     {
         json.WriteStartObject("kind");
-        Words(json, Enum.GetValues<ServiceKind>().Select(kind => ConfigKeys.Name(kind)));
+        Words(json, Enum.GetValues<ServiceKind>().Select(kind => Label.Of(kind)));
         json.WriteEndObject();
-        List(json, "roles", "Parts it plays for others.", () => Words(json, Enum.GetValues<Role>().Select(role => ConfigKeys.Name(role))));
+        List(json, "roles", "Parts it plays for others.", () => Words(json, Enum.GetValues<Role>().Select(role => Label.Of(role))));
         List(json, "aliases", "Further names of the same service.", () => Type(json, "string"));
         foreach (var key in ConfigKeys.ServiceNotUsed)
             Anything(json, key);
@@ -71,7 +71,7 @@ public static class ConfigSchema
         {
             Properties(json, ["from", "to", "ignore"], "string");
             json.WriteStartObject("kind");
-            Words(json, Enum.GetValues<CallMode>().Select(mode => ConfigKeys.Name(mode)));
+            Words(json, Enum.GetValues<CallMode>().Select(mode => Label.Of(mode)));
             json.WriteEndObject();
             foreach (var key in ConfigKeys.EdgeNotUsed)
                 Anything(json, key);
@@ -89,7 +89,7 @@ public static class ConfigSchema
         Required(json, "rule", "reason");
     }
 
-    private static void Severities(Utf8JsonWriter json) => Words(json, [.. Enum.GetValues<Severity>().Select(severity => ConfigKeys.Name(severity)), "off"]);
+    private static void Severities(Utf8JsonWriter json) => Words(json, [.. Enum.GetValues<Severity>().Select(severity => Label.Of(severity)), "off"]);
 
     /// <summary>A property without limits; <c>true</c> would say the same, but not every validator knows it.</summary>
     private static void Anything(Utf8JsonWriter json, string key)

@@ -30,12 +30,12 @@ public sealed class DotReport : IReport
     private static void WriteService(Service service, bool inCycle, TextWriter output)
     {
         var colour = inCycle ? $", color=\"{Red}\"" : "";
-        output.Write($"  {Quote(service.Id)} [label={Label(service.Id)}, {Shape(service.Kind)}{colour}];\n");
+        output.Write($"  {Quote(service.Id)} [label={QuoteLabel(service.Id)}, {Shape(service.Kind)}{colour}];\n");
     }
 
     private static void WriteEdge(Edge edge, bool inCycle, TextWriter output)
     {
-        var tooltip = Label($"{Words.Of(edge.Mode)} {edge.Evidence[0].At}");
+        var tooltip = QuoteLabel($"{Label.Of(edge.Mode)} {edge.Evidence[0].At}");
         output.Write($"  {Quote(edge.Caller.Id)} -> {Quote(edge.Callee.Id)} [{Line(edge.Mode, inCycle)}, tooltip={tooltip}];\n");
     }
 
@@ -65,5 +65,5 @@ public sealed class DotReport : IReport
         $"\"{Printable.Of(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     /// <summary>A quoted string in which no character entity is recognised.</summary>
-    private static string Label(string text) => Quote(text.Replace("&", "&amp;", StringComparison.Ordinal));
+    private static string QuoteLabel(string text) => Quote(text.Replace("&", "&amp;", StringComparison.Ordinal));
 }

@@ -51,8 +51,8 @@ internal static class GraphJson
     private static void WriteService(Utf8JsonWriter json, Service service)
     {
         json.WriteString("id", service.Id);
-        json.WriteString("kind", Words.Of(service.Kind));
-        json.WriteStrings("roles", service.Roles.Select(Words.Of));
+        json.WriteString("kind", Label.Of(service.Kind));
+        json.WriteStrings("roles", service.Roles.Select(Label.Of));
         json.WriteStrings("aliases", service.Aliases);
         json.WriteStrings("scopes", service.Scopes);
         WriteEvidence(json, service.Evidence);
@@ -62,10 +62,10 @@ internal static class GraphJson
     {
         json.WriteString("from", edge.Caller.Id);
         json.WriteString("to", edge.Callee.Id);
-        json.WriteString("kind", Words.Of(edge.Mode));
-        json.WriteStrings("roles", edge.Roles.Select(Words.Of));
+        json.WriteString("kind", Label.Of(edge.Mode));
+        json.WriteStrings("roles", edge.Roles.Select(Label.Of));
         json.WriteString("protocol", edge.Protocol);
-        json.WriteString("confidence", Words.Of(edge.Confidence));
+        json.WriteString("confidence", Label.Of(edge.Confidence));
         WriteNumbers(json);
         WriteEvidence(json, edge.Evidence);
     }

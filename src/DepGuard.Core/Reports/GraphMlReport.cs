@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Graph;
 
@@ -66,8 +67,8 @@ public sealed class GraphMlReport : IReport
         xml.WriteStartElement("node", Namespace);
         xml.WriteAttributeString("id", Id(number));
         WriteData(xml, "name", service.Id);
-        WriteData(xml, "kind", Words.Of(service.Kind));
-        WriteData(xml, "roles", string.Join(", ", service.Roles.Select(Words.Of)));
+        WriteData(xml, "kind", Label.Of(service.Kind));
+        WriteData(xml, "roles", string.Join(", ", service.Roles.Select(Label.Of)));
         WriteData(xml, "aliases", string.Join(", ", service.Aliases));
         WriteData(xml, "scopes", string.Join(", ", service.Scopes));
         xml.WriteEndElement();
@@ -78,9 +79,9 @@ public sealed class GraphMlReport : IReport
         xml.WriteStartElement("edge", Namespace);
         xml.WriteAttributeString("source", Id(numbers[edge.Caller.Id]));
         xml.WriteAttributeString("target", Id(numbers[edge.Callee.Id]));
-        WriteData(xml, "mode", Words.Of(edge.Mode));
+        WriteData(xml, "mode", Label.Of(edge.Mode));
         WriteData(xml, "protocol", edge.Protocol ?? "");
-        WriteData(xml, "confidence", Words.Of(edge.Confidence));
+        WriteData(xml, "confidence", Label.Of(edge.Confidence));
         WriteData(xml, "inCycle", inCycle ? "true" : "false");
         WriteData(xml, "evidence", string.Join(", ", edge.Evidence.Select(evidence => TextFinding.Place(evidence.At))));
         xml.WriteEndElement();

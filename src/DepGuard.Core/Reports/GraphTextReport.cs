@@ -1,3 +1,4 @@
+using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Graph;
 
@@ -32,7 +33,7 @@ public sealed class GraphTextReport : IReport
 
     private static void WriteService(Service service, IEnumerable<Edge> callers, TextWriter output)
     {
-        var kind = string.Join(", ", service.Roles.Select(role => $"role {Words.Of(role)}").Prepend(Words.Of(service.Kind)));
+        var kind = string.Join(", ", service.Roles.Select(role => $"role {Label.Of(role)}").Prepend(Label.Of(service.Kind)));
         var count = callers.Select(edge => edge.Caller.Id).Distinct().Count();
         var called = count > 0 ? $", {Words.Count(count, "caller")}" : "";
         var place = service.Evidence.Count > 0 ? $"  {TextFinding.Place(service.Evidence[0].At)}" : "";
@@ -41,11 +42,11 @@ public sealed class GraphTextReport : IReport
 
     private static void WriteEdge(Edge edge, bool inCycle, TextWriter output)
     {
-        var facts = new List<string> { Words.Of(edge.Mode) };
+        var facts = new List<string> { Label.Of(edge.Mode) };
         if (edge.Protocol is { } protocol)
             facts.Add(Printable.Of(protocol));
-        facts.AddRange(edge.Roles.Select(role => $"role {Words.Of(role)}"));
-        facts.Add(Words.Of(edge.Confidence));
+        facts.AddRange(edge.Roles.Select(role => $"role {Label.Of(role)}"));
+        facts.Add(Label.Of(edge.Confidence));
         if (inCycle)
             facts.Add("in a cycle");
         var more = edge.Evidence.Count > 1 ? $" and {Words.Count(edge.Evidence.Count - 1, "more place")}" : "";
@@ -55,5 +56,5 @@ public sealed class GraphTextReport : IReport
     private static string Modes(ServiceGraph graph) => string.Join(", ", graph.Edges
         .GroupBy(edge => edge.Mode)
         .OrderBy(group => group.Key)
-        .Select(group => $"{Words.Number(group.Count())} {Words.Of(group.Key)}"));
+        .Select(group => $"{Words.Number(group.Count())} {Label.Of(group.Key)}"));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DepGuard.Facts;
 using DepGuard.Findings;
 
 namespace DepGuard.Reports;
@@ -25,8 +26,8 @@ public sealed class JsonReport : IReport
     private static void WriteFinding(Utf8JsonWriter json, Finding finding)
     {
         json.WriteString("rule", finding.Rule.Id);
-        json.WriteString("severity", Words.Of(finding.Severity));
-        json.WriteString("confidence", Words.Of(finding.Confidence));
+        json.WriteString("severity", Label.Of(finding.Severity));
+        json.WriteString("confidence", Label.Of(finding.Confidence));
         json.WriteString("message", finding.Message);
         json.WriteStrings("services", finding.Services);
         json.WriteStrings("cycle", Cycles.Route(finding));

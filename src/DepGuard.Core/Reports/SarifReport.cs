@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DepGuard.Contracts;
+using DepGuard.Facts;
 using DepGuard.Findings;
 
 namespace DepGuard.Reports;
@@ -83,7 +84,7 @@ public sealed class SarifReport : IReport
     private static void WriteNotification(Utf8JsonWriter json, List<Finding> omitted)
     {
         var counts = omitted.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key)
-            .Select(group => Words.Count(group.Count(), Words.Of(group.Key)));
+            .Select(group => Words.Count(group.Count(), Label.Of(group.Key)));
         var text = $"{Words.Count(omitted.Count, "finding")} of lower rank not listed here: {string.Join(", ", counts)}. " +
             "The json format lists every finding.";
 

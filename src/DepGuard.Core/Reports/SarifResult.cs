@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DepGuard.Facts;
 using DepGuard.Findings;
 
 namespace DepGuard.Reports;
@@ -20,7 +21,7 @@ internal static class SarifResult
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Rule.Id);
         json.WriteNumber("ruleIndex", ruleIndex);
-        json.WriteString("level", Words.Of(finding.Severity));
+        json.WriteString("level", Label.Of(finding.Severity));
         SarifPlace.WriteMessage(json, Message(finding));
         GraphJson.WriteArray(json, "locations", [finding.At], (writer, at) => SarifPlace.Write(writer, at));
         if (finding.Related.Count > 0)
@@ -101,7 +102,7 @@ internal static class SarifResult
     private static void WriteProperties(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject("properties");
-        json.WriteString("confidence", Words.Of(finding.Confidence));
+        json.WriteString("confidence", Label.Of(finding.Confidence));
         json.WriteStrings("services", finding.Services);
         json.WriteStrings("remedies", finding.Remedies);
         json.WriteStrings("details", finding.Details);

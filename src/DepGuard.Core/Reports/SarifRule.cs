@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DepGuard.Contracts;
+using DepGuard.Facts;
 
 namespace DepGuard.Reports;
 
@@ -22,7 +23,7 @@ internal static class SarifRule
         json.WriteString("helpUri", link);
         WriteText(json, "help", $"{rule.Title}. See {link}", page ?? $"{rule.Title}. See [{rule.Id}]({link}).");
         json.WriteStartObject("defaultConfiguration");
-        json.WriteString("level", Words.Of(rule.Severity));
+        json.WriteString("level", Label.Of(rule.Severity));
         json.WriteEndObject();
         WriteProperties(json, rule);
         json.WriteEndObject();
@@ -40,9 +41,9 @@ internal static class SarifRule
     private static void WriteProperties(Utf8JsonWriter json, RuleInfo rule)
     {
         json.WriteStartObject("properties");
-        json.WriteStrings("tags", new[] { rule.Category, Words.Of(rule.Surface) }.Distinct());
+        json.WriteStrings("tags", new[] { rule.Category, Label.Of(rule.Surface) }.Distinct());
         json.WriteString("precision", rule.Surface == Surface.Input ? "very-high" : "high");
-        json.WriteString("problem.severity", rule.Severity == Severity.Note ? "recommendation" : Words.Of(rule.Severity));
+        json.WriteString("problem.severity", rule.Severity == Severity.Note ? "recommendation" : Label.Of(rule.Severity));
         json.WriteEndObject();
     }
 }

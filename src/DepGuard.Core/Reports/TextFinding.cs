@@ -1,4 +1,5 @@
 using DepGuard.Contracts;
+using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Sources;
 
@@ -116,7 +117,7 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
             output.Write($"    and {Words.Number(count)} more (--verbose lists them)\n");
     }
 
-    private static string Head(Finding finding) => $"{Words.Of(finding.Severity)} {finding.Rule.Id}:";
+    private static string Head(Finding finding) => $"{Label.Of(finding.Severity)} {finding.Rule.Id}:";
 
     private string Paint(Severity severity, string text)
     {

@@ -24,6 +24,7 @@ public class CommandReaderTests
     [InlineData("TOKEN=canary PEER=http://peer:80 app http://auth:80", "PEER peer|app auth")]
     [InlineData("app --token=canary http://auth:80", "app auth")]
     [InlineData("mysql -pcanary db:3306", "mysql db")]
+    [InlineData("tee - http://auth:80", "tee auth")]
     [InlineData("dotnet App.dll --verbose", "")]
     [InlineData("sleep 10; echo 12:30", "")]
     [InlineData("", "")]

@@ -132,7 +132,7 @@ internal static class CommandReader
 
     /// <summary>A flag without a value of its own, which could be a secret: <c>--token=x</c>, <c>-px</c>.</summary>
     private static bool IsFlag(string word) =>
-        word.StartsWith('-') && !word.Contains('=') && (word.Length == 2 || word.StartsWith("--", StringComparison.Ordinal) || word[1] is not ('p' or 'a' or 'u'));
+        word.Length > 1 && word[0] == '-' && !word.Contains('=') && (word.Length == 2 || word.StartsWith("--", StringComparison.Ordinal) || word[1] is not ('p' or 'a' or 'u'));
 
     /// <summary>The host of <c>nc -z host port</c>, <c>pg_isready -h host</c> or <c>nslookup host</c>.</summary>
     private static ParsedAddress? ProbeTarget(IReadOnlyList<string> words, int i)

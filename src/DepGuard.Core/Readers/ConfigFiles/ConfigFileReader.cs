@@ -34,10 +34,10 @@ internal sealed class ConfigFileReader : IConfigurationReader
         var files = mounted.SelectMany(group => group).Concat(Own(workspace, containers, claimed, mounted, facts)).ToList();
         var known = containers.Select(container => container.Service.Name)
             .Concat(files.Where(file => file.DeclaresOwner).Select(file => file.Owner.Name))
-            .Select(Names.Fold)
+            .Select(FoldedName.Of)
             .ToHashSet(StringComparer.Ordinal);
         var read = files.Select(file => new FileFacts(file, new Sections(file, known))).ToList();
-        known.UnionWith(read.SelectMany(file => file.Sections.Listeners).Select(section => Names.Fold(section.Name)));
+        known.UnionWith(read.SelectMany(file => file.Sections.Listeners).Select(section => FoldedName.Of(section.Name)));
 
         var shared = mounted.Where(IsShared).Select(group => group.Key).ToHashSet<ParsedFile>(ReferenceEqualityComparer.Instance);
         foreach (var file in read)
@@ -87,12 +87,12 @@ internal sealed class ConfigFileReader : IConfigurationReader
 
     /// <summary>A file that many read and that lists several services names targets, not callers.</summary>
     private static bool IsRegistry(IEnumerable<Fact> peers) =>
-        peers.OfType<CallFact>().Where(call => !call.Target.IsLoopback).Select(call => Names.Fold(call.Target.Host)).Distinct(StringComparer.Ordinal).Skip(1).Any();
+        peers.OfType<CallFact>().Where(call => !call.Target.IsLoopback).Select(call => FoldedName.Of(call.Target.Host)).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
     /// <summary>A configuration server keeps the files of its clients beside its own, or in folders below.</summary>
     private static bool IsServedToOthers(ConfigFile file) =>
         (file.Owner.Name == "config" || ServiceNames.RoleOf(file.Owner.Name) == Role.ConfigServer)
-        && !(Variants.Base(file.Path) is "application" or "bootstrap" && (Paths.Name(Paths.Folder(file.Path)) == "resources" || Names.Fold(Paths.Name(Paths.Folder(file.Path))) == Names.Fold(file.Owner.Name)));
+        && !(Variants.Base(file.Path) is "application" or "bootstrap" && (Paths.Name(Paths.Folder(file.Path)) == "resources" || FoldedName.Of(Paths.Name(Paths.Folder(file.Path))) == FoldedName.Of(file.Owner.Name)));
 
     private static bool IsConfiguration(ParsedFile file)
     {

@@ -22,7 +22,7 @@ internal sealed record FileFacts(ConfigFile File, Sections Sections)
             };
         foreach (var section in Sections.Listeners)
         {
-            if (Names.Fold(section.Name).StartsWith(Names.Fold(Owner.Name), StringComparison.Ordinal))
+            if (FoldedName.Of(section.Name).StartsWith(FoldedName.Of(Owner.Name), StringComparison.Ordinal))
                 yield return new AliasFact(Owner, section.Name, Owner.Scope, 95, section.At);
             yield return new PortFact(Owner, section.Port, File.InContainer ? null : section.Port, section.At);
         }
@@ -42,7 +42,7 @@ internal sealed record FileFacts(ConfigFile File, Sections Sections)
     private IEnumerable<Fact> Peer(AddressSection section, IReadOnlySet<string> known, string format)
     {
         var target = new Address(section.Name, section.Port);
-        if (!known.Contains(Names.Fold(section.Name)) && Products.Find(section.Name) is { } product)
+        if (!known.Contains(FoldedName.Of(section.Name)) && Products.Find(section.Name) is { } product)
         {
             target = new Address(product.Name, section.Port);
             yield return new ServiceFact(new Reference(product.Name, Owner.Scope), format, section.At) { Kind = product.Kind, LookupScopes = [Owner.Scope] };

@@ -20,10 +20,10 @@ internal sealed class FolderOwners
             var folder = projects.RunBy(container)?.Folder ?? container.ProjectFolder;
             if (folder is not null)
                 Put(_byFolder, folder, container.Service);
-            Put(_byName, Names.Fold(container.Service.Name), container.Service);
+            Put(_byName, FoldedName.Of(container.Service.Name), container.Service);
         }
 
-        _peers = [.. _byName.Keys, .. files.Where(IsNamedLikeFolder).Select(file => Names.Fold(Paths.Name(Paths.Folder(file.File.Path))))];
+        _peers = [.. _byName.Keys, .. files.Where(IsNamedLikeFolder).Select(file => FoldedName.Of(Paths.Name(Paths.Folder(file.File.Path))))];
     }
 
     /// <summary>The file with its owner; null if it belongs to no service.</summary>
@@ -33,7 +33,7 @@ internal sealed class FolderOwners
         {
             if (_byFolder.GetValueOrDefault(folder) is { } built)
                 return new ConfigFile(built, file, DeclaresOwner: false, InContainer: true);
-            if (_byName.GetValueOrDefault(Names.Fold(Paths.Name(folder))) is { } named)
+            if (_byName.GetValueOrDefault(FoldedName.Of(Paths.Name(folder))) is { } named)
                 return new ConfigFile(named, file, DeclaresOwner: false, InContainer: true);
         }
 
@@ -57,8 +57,8 @@ internal sealed class FolderOwners
     private bool NamesPeer(ParsedFile file, Reference owner) =>
         SettingCalls.Read(new SettingOwner(owner), SettingTree.Overlay(file.Documents.Select(document => SettingTree.Flatten(document.Root))))
             .OfType<CallFact>()
-            .Select(call => Names.Fold(call.Target.Host))
-            .Any(host => _peers.Contains(host) && host != Names.Fold(owner.Name));
+            .Select(call => FoldedName.Of(call.Target.Host))
+            .Any(host => _peers.Contains(host) && host != FoldedName.Of(owner.Name));
 
     /// <summary>Two services with one folder or name leave it without an owner.</summary>
     private static void Put(Dictionary<string, Reference?> owners, string key, Reference service) =>

@@ -1,4 +1,5 @@
 using DepGuard.Documents;
+using DepGuard.Facts;
 using DepGuard.Readers.Addresses;
 using DepGuard.Readers.Settings;
 
@@ -32,7 +33,7 @@ internal sealed class Sections
     {
         foreach (var section in All(file.Documents, known))
         {
-            var isOwn = IsOwn(Names.Fold(section.Name), Names.Fold(file.Owner.Name), section, known);
+            var isOwn = IsOwn(FoldedName.Of(section.Name), FoldedName.Of(file.Owner.Name), section, known);
             if (isOwn)
                 _listeners.Add(section);
             else if (section.IsLocal)
@@ -71,7 +72,7 @@ internal sealed class Sections
 
     /// <summary>The name that says more: of a peer in a list of peers, or of what the inner section is a part of.</summary>
     private static string NameOf(string outer, string inner, IReadOnlySet<string> known) =>
-        Containers.Contains(Names.Fold(outer)) || known.Contains(Names.Fold(inner)) ? inner : outer;
+        Containers.Contains(FoldedName.Of(outer)) || known.Contains(FoldedName.Of(inner)) ? inner : outer;
 
     private static AddressSection? Section(string name, string key, Node body) =>
         body["host"]?.Text is { Length: > 0 } host && AddressGrammar.Port(body["port"]?.Text ?? string.Empty) is { } port

@@ -1,3 +1,4 @@
+using DepGuard.Facts;
 namespace DepGuard.Readers.DotNet;
 
 /// <summary>The projects of a scan, and which of them a container runs.</summary>
@@ -13,7 +14,7 @@ internal sealed class Projects
         foreach (var file in workspace.Files)
             AddSettings(file);
         foreach (var project in _byFolder.Values)
-            foreach (var name in project.Names.Select(Names.FoldWithoutSuffix).Distinct(StringComparer.Ordinal))
+            foreach (var name in project.Names.Select(FoldedName.WithoutSuffix).Distinct(StringComparer.Ordinal))
                 (_byName.TryGetValue(name, out var list) ? list : _byName[name] = []).Add(project);
     }
 
@@ -52,10 +53,10 @@ internal sealed class Projects
 
     private Project? Named(string name)
     {
-        var found = _byName.GetValueOrDefault(Names.FoldWithoutSuffix(name)) ?? [];
+        var found = _byName.GetValueOrDefault(FoldedName.WithoutSuffix(name)) ?? [];
         var candidates = found.Where(project => project.File is null || project.IsExecutable).ToList();
         if (candidates.Count > 1)
-            candidates = [.. candidates.Where(project => project.Names.Any(its => Names.Fold(its) == Names.Fold(name)))];
+            candidates = [.. candidates.Where(project => project.Names.Any(its => FoldedName.Of(its) == FoldedName.Of(name)))];
         return candidates.Count == 1 ? candidates[0] : null;
     }
 

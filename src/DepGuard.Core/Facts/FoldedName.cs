@@ -1,6 +1,6 @@
-namespace DepGuard.Resolution;
+namespace DepGuard.Facts;
 
-/// <summary>Names that differ in case and separators only are one name across naming scopes.</summary>
+/// <summary>Names that differ in case and separators only are one name to whoever joins descriptions.</summary>
 internal static class FoldedName
 {
     /// <summary>Lower case, without <c>-</c>, <c>_</c>, <c>.</c> and spaces.</summary>
@@ -8,6 +8,16 @@ internal static class FoldedName
 
     /// <summary>The same with dots: <c>payments.com</c> is not <c>payments-com</c>.</summary>
     public static string WithDots(string name) => Fold(name, '-');
+
+    /// <summary>The folded name without a suffix <c>api</c> or <c>service</c>, which one side of a join may lack.</summary>
+    public static string WithoutSuffix(string name)
+    {
+        var folded = Of(name);
+        foreach (var suffix in (string[])["api", "service"])
+            if (folded.Length > suffix.Length && folded.EndsWith(suffix, StringComparison.Ordinal))
+                return folded[..^suffix.Length];
+        return folded;
+    }
 
     private static string Fold(string name, char further)
     {
