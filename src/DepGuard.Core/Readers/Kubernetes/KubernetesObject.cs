@@ -1,5 +1,6 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.Kustomize;
 
 namespace DepGuard.Readers.Kubernetes;
 
@@ -18,6 +19,9 @@ internal sealed record KubernetesObject(string Group, string Kind, Scalar Name, 
 
     /// <summary>Names of objects without a stated namespace, which every namespace sees.</summary>
     private const string UnstatedScope = "k8s:";
+
+    /// <summary>Name and namespace in the file that defines it, where Kustomize has changed them; null for an object that stands as it is.</summary>
+    public ObjectName? Written { get; init; }
 
     /// <summary>Namespace in which unqualified names work; objects without one share the default.</summary>
     public string Scope => ScopeOf(Namespace);

@@ -12,10 +12,9 @@ internal sealed class KubernetesReader : IDeploymentReader
     public Deployment Read(Workspace workspace)
     {
         var facts = new List<Fact>();
-        var left = new LeftOut(workspace);
-        var objects = KubernetesObjects.Collect(workspace.Files.Where(file => !left.Contains(file.File.Path)));
-        facts.AddRange(left.Facts);
-        var chosen = KubernetesObjects.Select(objects, workspace.Environment, facts);
+        var manifests = new Manifests(workspace);
+        facts.AddRange(manifests.Facts);
+        var chosen = KubernetesObjects.Select(manifests.Objects, workspace.Environment, facts);
         facts.AddRange(chosen.Select(one => one.Path).Distinct(StringComparer.Ordinal).Select(path => new ReadFact(path, Format)));
         facts.AddRange(Namespaces(chosen));
 
