@@ -19,8 +19,8 @@ internal sealed class EmbeddedTexts(Workspace workspace)
         var text = workspace.Text(at.Path)?.Text;
         if (ReferenceEquals(text, scalar.Value))
             return new TextOrigin(at.Path);
-        var end = value.IndexOf('\n');
-        if (text is not null && end > 0 && Line(at.Path, text, at.Line + 1).TrimEnd('\r') is var line && line.EndsWith(value[..end].TrimEnd('\r')))
+        var end = value.IndexOf('\n') is var first and >= 0 ? first : value.Length;
+        if (text is not null && end > 0 && at.EndLine > at.Line && Line(at.Path, text, at.Line + 1).TrimEnd('\r') is var line && line.EndsWith(value[..end].TrimEnd('\r')))
             return new TextOrigin(at.Path, at.Line + 1, line.Length - end);
         return new TextOrigin(at.Path, at.Line, 0, at);
     }

@@ -12,12 +12,15 @@ internal sealed class KustomizeBuild(Workspace workspace, Kustomizations all, Em
 {
     private const int Deepest = 64;
 
+    /// <summary>Remarks on one file that are spelled out.</summary>
+    private const int MostRemarks = 5;
+
     private readonly List<string> _open = [];
-    private readonly List<ReadFact> _reads = [];
+    private readonly SortedDictionary<string, List<string>> _remarks = new(StringComparer.Ordinal);
     private readonly Variables _variables = new();
 
     /// <summary>Files that were used, with what could not be.</summary>
-    public IReadOnlyList<ReadFact> Reads => _reads;
+    public IEnumerable<ReadFact> Reads => _remarks.Select(file => new ReadFact(file.Key, "kustomize", Joined(file.Value)));
 
     /// <summary>The objects of a root.</summary>
     public IEnumerable<Resource> Run(Kustomization root)
@@ -33,7 +36,9 @@ internal sealed class KustomizeBuild(Workspace workspace, Kustomizations all, Em
     {
         budget.Spend(1);
         _open.Add(one.Folder);
-        Read(one.Path, one.Unused.FirstOrDefault() is { } key ? $"the key {key} is not applied" : null);
+        Read(one.Path, null);
+        foreach (var key in one.Unused)
+            Read(one.Path, $"the key {key} is not applied");
         foreach (var target in one.Resources)
             AddResource(one, target.Value, resources);
         new Generators(workspace, one).Run(resources);
@@ -102,5 +107,17 @@ internal sealed class KustomizeBuild(Workspace workspace, Kustomizations all, Em
             Read(path, null);
     }
 
-    private void Read(string path, string? remark) => _reads.Add(new ReadFact(path, "kustomize", remark));
+    private void Read(string path, string? remark)
+    {
+        var remarks = _remarks.TryGetValue(path, out var known) ? known : _remarks[path] = [];
+        if (remark is not null)
+            remarks.Add(remark);
+    }
+
+    private static string? Joined(List<string> remarks)
+    {
+        var distinct = remarks.Distinct(StringComparer.Ordinal).ToList();
+        var more = distinct.Count > MostRemarks ? $"; and {distinct.Count - MostRemarks} more" : string.Empty;
+        return distinct.Count == 0 ? null : string.Join("; ", distinct.Take(MostRemarks)) + more;
+    }
 }

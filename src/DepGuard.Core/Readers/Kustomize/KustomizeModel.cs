@@ -27,6 +27,8 @@ internal sealed class KustomizeModel
         foreach (var root in _choice.Roots)
             Build(workspace, root, texts);
         _patches.UnionWith(_all.All.SelectMany(one => one.PatchFiles));
+        foreach (var one in _choice.InCycles)
+            _facts.Add(new ReadFact(one.Path, null, "the kustomization contains itself"));
         foreach (var (name, variant) in _choice.NotAnalysed)
             _facts.Add(new VariantFact(name, variant.At));
         foreach (var file in workspace.Files)
@@ -49,8 +51,11 @@ internal sealed class KustomizeModel
         try
         {
             _built.AddRange(build.Run(root));
-            _used.UnionWith(build.Reads.Select(read => read.Path));
-            _facts.AddRange(build.Reads);
+            foreach (var read in build.Reads)
+            {
+                _used.Add(read.Path);
+                _facts.Add(read);
+            }
         }
         catch (LimitException failure)
         {
@@ -60,7 +65,7 @@ internal sealed class KustomizeModel
 
     private string? Reason(string path)
     {
-        if (_used.Contains(path))
+        if (_all.All.Count == 0 || _used.Contains(path))
             return null;
         if (_patches.Contains(path))
             return "Kustomize patch";

@@ -3,7 +3,10 @@ using DepGuard.Sources;
 
 namespace DepGuard.Readers.Kustomize;
 
-/// <summary>The keys <c>commonLabels</c>, which selectors get too, and <c>labels</c>, where each entry says who gets them.</summary>
+/// <summary>
+/// The keys <c>commonLabels</c>, which selectors get too, and <c>labels</c>, where each entry says who gets them. As in Kustomize, a Service
+/// without a selector gets one by this.
+/// </summary>
 internal static class LabelChanges
 {
     private static readonly string[] OfObject = ["metadata", "labels"];
@@ -26,13 +29,10 @@ internal static class LabelChanges
         var root = one.Root.Put(OfObject, pairs.At, labels => With(labels, pairs));
         if (withTemplates && ObjectPaths.PodTemplate(one) is { Length: > 0 } template && one.Root["spec"] is not null)
             root = root.Put([.. template, .. OfObject], pairs.At, labels => With(labels, pairs));
-        if (withSelectors && ObjectPaths.Selector(one) is { } selector && HasSelector(one))
+        if (withSelectors && ObjectPaths.Selector(one) is { } selector)
             root = root.Put(selector, pairs.At, labels => With(labels, pairs));
         return root;
     });
-
-    /// <summary>A Service without a selector gets its addresses elsewhere, and one that points outside has none.</summary>
-    private static bool HasSelector(Resource one) => one.Kind != "Service" || one.Root["spec"]?["selector"] is Mapping;
 
     private static Node With(Node? labels, Mapping pairs) =>
         pairs.Entries.Aggregate((Node)(labels as Mapping ?? new Mapping([], pairs.At)), (all, pair) => all.With(pair.Key.Value, pair.Value, pair.Key.At));

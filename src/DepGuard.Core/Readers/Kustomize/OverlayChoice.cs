@@ -29,6 +29,21 @@ internal sealed class OverlayChoice
     /// <summary>What is built, in order of path.</summary>
     public IReadOnlyList<Kustomization> Roots { get; }
 
+    /// <summary>Those that no root leads to, since they contain themselves.</summary>
+    public IEnumerable<Kustomization> InCycles
+    {
+        get
+        {
+            var reached = new HashSet<Kustomization>(ReferenceEqualityComparer.Instance);
+            var open = new Stack<Kustomization>(Roots);
+            while (open.TryPop(out var one))
+                if (reached.Add(one))
+                    foreach (var below in _all.Targets(one).Select(_all.Find).OfType<Kustomization>())
+                        open.Push(below);
+            return _active.Where(one => !reached.Contains(one)).OrderBy(one => one.Path, StringComparer.Ordinal);
+        }
+    }
+
     /// <summary>Names of the variants that are not part of the model.</summary>
     public IEnumerable<(string Name, Kustomization Variant)> NotAnalysed =>
         _variants.Where(variant => !_active.Contains(variant.Key)).Select(variant => (variant.Value, variant.Key));
@@ -39,7 +54,7 @@ internal sealed class OverlayChoice
         var includers = Includers(path);
         if (includers.Count > 0)
             return includers.Count == 1 && IsLeftOut(includers[0]);
-        return _all.Above(path) is { } above && IsLeftOut(above) && !_gathering.Contains(above);
+        return _all.Above(path) is { } above && IsLeftOut(above) && (above.Path == path || !_gathering.Contains(above));
     }
 
     /// <summary>True for one that lists folders below its own: other files there are none of its business.</summary>

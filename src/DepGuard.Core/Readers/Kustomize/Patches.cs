@@ -32,7 +32,13 @@ internal sealed class Patches(Workspace workspace, EmbeddedTexts texts, Kustomiz
             Apply(resources, item["patch"] is Scalar inline ? Inline(inline) : FromFile(item["path"]?.Text), item["target"]);
     }
 
-    private IReadOnlyList<Document> Inline(Scalar text) => YamlReader.Read(new SourceFile(text.At.Path, text.Value), texts.OriginOf(text), workspace.Limits).Documents;
+    private IReadOnlyList<Document> Inline(Scalar text)
+    {
+        var parsed = YamlReader.Read(new SourceFile(text.At.Path, text.Value), texts.OriginOf(text), workspace.Limits);
+        if (parsed.Problems.Any(problem => problem.Kind != DocumentProblemKind.DuplicateKey))
+            _remarks.Add("an inline patch is not readable");
+        return parsed.Documents;
+    }
 
     private IReadOnlyList<Document> FromFile(string? path)
     {
