@@ -17,9 +17,13 @@ internal sealed class KustomizeBuild(Workspace workspace, Kustomizations all, Em
 
     private readonly List<string> _open = [];
     private readonly SortedDictionary<string, List<string>> _remarks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _collected = new(StringComparer.Ordinal);
     private readonly Variables _variables = new();
 
-    /// <summary>Files that were used, with what could not be.</summary>
+    /// <summary>Files with objects that were collected.</summary>
+    public IReadOnlySet<string> Collected => _collected;
+
+    /// <summary>Files of Kustomize itself that were used, with what in them could not be.</summary>
     public IEnumerable<ReadFact> Reads => _remarks.Select(file => new ReadFact(file.Key, "kustomize", Joined(file.Value)));
 
     /// <summary>The objects of a root.</summary>
@@ -54,7 +58,7 @@ internal sealed class KustomizeBuild(Workspace workspace, Kustomizations all, Em
     {
         if (!Kustomization.IsRemote(target) && Paths.Combine(one.Folder, target) is { } path && workspace.Parsed(path) is { } file && all.Find(path) is null)
         {
-            Read(path, null);
+            _collected.Add(path);
             foreach (var root in file.Documents.SelectMany(document => KubernetesObjects.Expand(document.Root)))
                 Add(resources, Resource.From(root));
         }

@@ -8,7 +8,7 @@ namespace DepGuard.Readers.Kustomize;
 internal sealed class KustomizeModel
 {
     /// <summary>Work of one build, as a multiple of the nodes that a document may have.</summary>
-    private const int BudgetFactor = 20;
+    private const int BudgetFactor = 10;
 
     private readonly List<Resource> _built = [];
     private readonly List<Fact> _facts = [];
@@ -51,6 +51,7 @@ internal sealed class KustomizeModel
         try
         {
             _built.AddRange(build.Run(root));
+            _used.UnionWith(build.Collected);
             foreach (var read in build.Reads)
             {
                 _used.Add(read.Path);
