@@ -103,6 +103,16 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Input);
 
+    /// <summary>DPG0013: A source in depguard.yaml matches nothing.</summary>
+    public static readonly RuleInfo UnmatchedSource = new(
+        "DPG0013",
+        "unmatched-source",
+        "A source in depguard.yaml matches nothing",
+        "The {0} {1} matches no {2}, so the calls that it stands for are not in the graph. Correct it, or remove the entry from sources.",
+        "input",
+        Severity.Error,
+        Surface.Input);
+
     /// <summary>DPG1202: A retry policy has no limit.</summary>
     public static readonly RuleInfo UnboundedRetryPolicy = new(
         "DPG1202",
@@ -166,6 +176,7 @@ public static class RuleCatalog
         PublishedPort,
         InputLimit,
         StaleSuppression,
+        UnmatchedSource,
         UnboundedRetryPolicy,
         CircularDependency,
         StartOrderCycle,

@@ -4,6 +4,7 @@ using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Readers;
+using DepGuard.Readers.OwnFormat;
 using DepGuard.Resolution;
 using DepGuard.Sources;
 
@@ -16,7 +17,7 @@ public static class Analysis
     public static AnalysisResult Run(AnalysisRequest request)
     {
         var parsed = Parse(request);
-        var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment));
+        var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)] });
         var graph = Resolver.Resolve(facts, request.Config);
         var findings = Checks.All.Run(new CheckInput(graph, request.Config));
         var (active, suppressed) = Triage.Apply(findings, request.Config, Suppressions(request, facts), request.Today);
@@ -30,6 +31,12 @@ public static class Analysis
         .. facts.OfType<SuppressionFact>().Select(fact => InlineDirectives.Directive([fact.RuleId, .. fact.Reason.Split(' ')], fact.At) with { Lines = (fact.FirstLine, fact.LastLine) }),
         .. request.Config.Suppressions,
     ];
+
+    private static AddressSource Described(SourceConfig source) => new(
+        new FilePattern(source.Files, source.FilesAt),
+        new StatedPath(source.Caller.Path, source.Caller.At),
+        new StatedPath(source.Addresses.Path, source.Addresses.At),
+        source.Mode);
 
     private static List<ParsedFile> Parse(AnalysisRequest request)
     {

@@ -19,6 +19,7 @@ internal static class All
         new InputProblem(RuleCatalog.LoopbackAddress),
         new InputProblem(RuleCatalog.PublishedPort),
         new InputProblem(RuleCatalog.InputLimit),
+        new InputProblem(RuleCatalog.UnmatchedSource),
         new CircularDependency(),
         new StartOrderCycle(),
         new AuthInCycle(),

@@ -1,4 +1,5 @@
 using DepGuard.Documents;
+using DepGuard.Readers.OwnFormat;
 using DepGuard.Sources;
 
 namespace DepGuard.Readers;
@@ -33,6 +34,9 @@ internal sealed class Workspace
 
     /// <summary>The environment or overlay to analyse; null for the base model.</summary>
     public string? Environment { get; }
+
+    /// <summary>Files that the user describes, in order.</summary>
+    public IReadOnlyList<AddressSource> Sources { get; init; } = [];
 
     /// <summary>The parsed file at a path; null if there is none.</summary>
     public ParsedFile? Parsed(string path) => _byPath.GetValueOrDefault(path);
