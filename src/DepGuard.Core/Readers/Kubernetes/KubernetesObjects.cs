@@ -7,13 +7,13 @@ namespace DepGuard.Readers.Kubernetes;
 /// <summary>Collects the objects of a scan and picks one definition of each.</summary>
 internal static class KubernetesObjects
 {
-    private const string Knative = "serving.knative.dev";
-
-    private static readonly HashSet<string> Groups = new(StringComparer.Ordinal)
+    /// <summary>Groups whose kinds are one set: an Ingress of <c>extensions</c> and one of <c>networking.k8s.io</c> are the same object.</summary>
+    private static readonly HashSet<string> CoreGroups = new(StringComparer.Ordinal)
     {
-        "", "apps", "batch", "extensions", "networking.k8s.io", "argoproj.io", Knative, "apps.openshift.io",
-        "discovery.k8s.io",
+        "", "apps", "batch", "extensions", "networking.k8s.io", "argoproj.io", "apps.openshift.io", "discovery.k8s.io",
     };
+
+    private static readonly HashSet<string> Groups = [.. CoreGroups, "serving.knative.dev", .. All.Clusters.SelectMany(reader => reader.Groups)];
 
     /// <summary>True for a document with a string <c>apiVersion</c> and a string <c>kind</c>.</summary>
     public static bool IsObject(Node root) => root["apiVersion"] is Scalar && root["kind"] is Scalar;
@@ -51,14 +51,17 @@ internal static class KubernetesObjects
             : null;
     }
 
-    private static (string, bool, string, string) Identity(KubernetesObject one) => (one.Kind, one.Group == Knative, one.Name.Value, one.Scope);
+    private static (string, string, string, string) Identity(KubernetesObject one) => (one.Kind, Extension(one), one.Name.Value, one.Scope);
 
-    private static (string, bool, string, string) WrittenIdentity(KubernetesObject one) =>
-        one.Written is { } written ? (one.Kind, one.Group == Knative, written.Name, KubernetesObject.ScopeOf(written.Namespace)) : Identity(one);
+    private static (string, string, string, string) WrittenIdentity(KubernetesObject one) =>
+        one.Written is { } written ? (one.Kind, Extension(one), written.Name, KubernetesObject.ScopeOf(written.Namespace)) : Identity(one);
+
+    /// <summary>Groups that define kinds of their own; the built-in ones have moved theirs about.</summary>
+    private static string Extension(KubernetesObject one) => CoreGroups.Contains(one.Group) ? string.Empty : one.Group;
 
     /// <summary>One definition of each object; one that Kustomize builds under several names stays under all of them.</summary>
     private static List<KubernetesObject> Pick(
-        List<KubernetesObject> objects, Func<KubernetesObject, (string, bool, string, string)> identity, string? environment, List<Fact> facts)
+        List<KubernetesObject> objects, Func<KubernetesObject, (string, string, string, string)> identity, string? environment, List<Fact> facts)
     {
         var chosen = new List<KubernetesObject>();
         foreach (var group in objects.GroupBy(identity))
