@@ -16,7 +16,9 @@ internal sealed class Workspace
         (_tree, Files, Limits, Environment) = (tree, files, limits, environment);
         _byPath = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
         _texts = tree.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        _folders = [.. tree.Files.SelectMany(file => Paths.Ancestors(file.Path))];
+        _folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in tree.Files)
+            AddFolders(file.Path);
     }
 
     /// <summary>Files with YAML or JSON documents, by path.</summary>
@@ -42,4 +44,12 @@ internal sealed class Workspace
 
     /// <summary>True when some file was found in the folder or below it.</summary>
     public bool HasFolder(string folder) => _folders.Contains(folder);
+
+    /// <summary>Adds the folders above a file up to the first that is known, whose own are known too.</summary>
+    private void AddFolders(string path)
+    {
+        foreach (var folder in Paths.Ancestors(path))
+            if (!_folders.Add(folder))
+                return;
+    }
 }

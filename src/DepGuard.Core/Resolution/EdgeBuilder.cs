@@ -97,7 +97,7 @@ internal sealed class EdgeBuilder
         if (!_edges.TryGetValue((from, to, mode), out var edge))
             _edges[(from, to, mode)] = edge = new EdgeDraft();
         edge.Protocol ??= protocol;
-        edge.Roles.UnionWith(roles);
+        edge.Roles.AddRange(roles);
         edge.Evidence.Add(evidence);
     }
 
@@ -105,12 +105,14 @@ internal sealed class EdgeBuilder
     {
         public string? Protocol { get; set; }
 
-        public SortedSet<Role> Roles { get; } = [];
+        public List<Role> Roles { get; } = [];
 
-        public HashSet<Evidence> Evidence { get; } = [];
+        public List<Evidence> Evidence { get; } = [];
 
         public Edge ToEdge(Service caller, Service callee, CallMode mode) => new(
-            caller, callee, mode, [.. Roles], Protocol,
-            [.. Evidence.OrderByDescending(one => one.Confidence).ThenBy(one => one.At).ThenBy(one => one.Text, StringComparer.Ordinal)]);
+            caller, callee, mode, Roles.Count == 0 ? [] : [.. Roles.Distinct().Order()], Protocol, Evidence.Count == 1 ? Evidence : Sorted(Evidence));
+
+        private static List<Evidence> Sorted(IEnumerable<Evidence> evidence) =>
+            [.. evidence.Distinct().OrderByDescending(one => one.Confidence).ThenBy(one => one.At).ThenBy(one => one.Text, StringComparer.Ordinal)];
     }
 }

@@ -8,6 +8,7 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
 {
     private static readonly string[] FamilyOrder = ["k8s", "compose", "aspire", "dotnet", "config", "ingress"];
 
+    private ProvisionalService? _canonical;
     private ServiceKind? _kind;
     private IReadOnlyList<Role>? _roles;
 
@@ -31,7 +32,7 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
     private IEnumerable<ServiceFact> Definitions => Members.SelectMany(member => member.Definitions);
 
     /// <summary>The member that gives the id: Kubernetes before Compose before projects; the shortest name.</summary>
-    public ProvisionalService Canonical => Members
+    public ProvisionalService Canonical => _canonical ??= Members.Count == 1 ? Members[0] : Members
         .OrderBy(member => Array.IndexOf(FamilyOrder, member.Family) is var at and >= 0 ? at : FamilyOrder.Length)
         .ThenBy(member => member.Reference.Name.Length)
         .ThenBy(member => member.Reference.Name, StringComparer.Ordinal)

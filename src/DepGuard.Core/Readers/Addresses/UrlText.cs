@@ -69,7 +69,7 @@ internal static class UrlText
                 ?? (HostText.IsHost(text) ? new Address(text.TrimEnd('.')) : null)
                 ?? HostWithVariablePort(text);
             if (address is not null)
-                hosts.Add(new ParsedAddress(address with { Scheme = scheme, Host = WithoutEndpoint(address.Host) }, AddressForm.Url, null, path));
+                hosts.Add(new ParsedAddress(new Address(WithoutEndpoint(address.Host), address.Port, scheme), AddressForm.Url, null, path));
         }
 
         return hosts;

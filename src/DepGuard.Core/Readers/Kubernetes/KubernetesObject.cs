@@ -20,7 +20,7 @@ internal sealed record KubernetesObject(string Group, string Kind, Scalar Name, 
     private const string UnstatedScope = "k8s:";
 
     /// <summary>Namespace in which unqualified names work; objects without one share the default.</summary>
-    public string Scope => ScopeOf(Namespace);
+    public string Scope { get; } = ScopeOf(Namespace);
 
     /// <summary>Scopes in which its name works.</summary>
     public IReadOnlyList<string> NameScopes => Namespace is null ? [DefaultScope, UnstatedScope, AnyScope] : [Scope, AnyScope];

@@ -33,7 +33,9 @@ internal static class KubernetesObjects
         var chosen = new List<KubernetesObject>();
         foreach (var group in objects.GroupBy(one => (one.Kind, IsKnative: one.Group == Knative, one.Name.Value, one.Scope)))
         {
-            var ranked = group.OrderBy(one => Rank(one, environment)).ToList();
+            var ranked = group.ToList();
+            if (ranked.Count > 1)
+                ranked = [.. ranked.OrderBy(one => Rank(one, environment))];
             chosen.Add(ranked[0]);
             foreach (var left in ranked.Skip(1).Where(left => left.Path != ranked[0].Path))
             {

@@ -40,7 +40,8 @@ internal sealed class LeftOut
 
     private string? Reason(string path) => _files.GetValueOrDefault(path) ?? FolderReason(path);
 
-    private string? FolderReason(string path) => Paths.Ancestors(path).Select(_folders.GetValueOrDefault).FirstOrDefault(reason => reason is not null);
+    private string? FolderReason(string path) =>
+        _folders.Count == 0 ? null : Paths.Ancestors(path).Select(_folders.GetValueOrDefault).FirstOrDefault(reason => reason is not null);
 
     /// <summary>Several roots over one base are variants of it; so is what stands over a variant.</summary>
     private void AddOverlays(List<Kustomization> kustomizations)

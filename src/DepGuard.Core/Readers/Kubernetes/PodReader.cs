@@ -81,7 +81,7 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
 
     private PodEnvironment Environment(Workload workload, Node container)
     {
-        var environment = new PodEnvironment(store, workload.Object, serviceVariables.For(workload));
+        var environment = new PodEnvironment(store, workload.Object, name => serviceVariables.Value(workload, name));
         environment.Read(container);
         return environment;
     }

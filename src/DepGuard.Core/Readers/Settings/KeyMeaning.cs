@@ -25,7 +25,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         "api", "apis", "grpc",
     };
 
-    private static readonly HashSet<string> AddressSections = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> AddressSections = new(StringComparer.OrdinalIgnoreCase)
     {
         "services", "clients", "endpoints", "hosts", "urls", "apis", "upstreams", "connectionstrings",
     };
@@ -63,7 +63,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         "launchdarkly", "flagsmith", "health", "healthcheck", "healthchecks", "healthz",
     };
 
-    private static readonly HashSet<string> ControlSections = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> ControlSections = new(StringComparer.OrdinalIgnoreCase)
     {
         "serilog", "logging", "logger", "logoptions", "tracing", "metrics", "healthchecksui", "azuread", "azureadb2c",
     };
@@ -79,20 +79,35 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         DecidesControl(key) ? CallMode.Control : null,
         Cloud(key),
         Product(key),
-        BrowserPrefixes.Any(prefix => key.Canonical.StartsWith(prefix, StringComparison.Ordinal)))
+        IsBrowserKey(key.Canonical))
     {
         IsWait = key.Canonical is "wait_hosts" or "wait_for" || key.Canonical.StartsWith("wait_for_", StringComparison.Ordinal),
         IsTemplate = key.HasWord(TemplateWords),
     };
 
-    private static bool IsAddressKey(SettingKey key) =>
+    /// <summary>True when a plain word under the key can be a host; the cheaper part of <see cref="Of"/>.</summary>
+    public static bool IsAddressKey(SettingKey key) =>
         AddressWords.Contains(key.LastWord)
         || key.Canonical.EndsWith("connection_string", StringComparison.Ordinal)
         || key.IsHostName
-        || AddressEndings.Any(ending => key.LastWord.EndsWith(ending, StringComparison.Ordinal))
-        || key.Segments.SkipLast(1).Any(IsAddressSection);
+        || HasAddressEnding(key.LastWord)
+        || key.HasSection(AddressSections);
 
-    private static bool IsAddressSection(string segment) => AddressSections.Contains(segment.ToLowerInvariant());
+    private static bool HasAddressEnding(string word)
+    {
+        foreach (var ending in AddressEndings)
+            if (word.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    private static bool IsBrowserKey(string canonical)
+    {
+        foreach (var prefix in BrowserPrefixes)
+            if (canonical.StartsWith(prefix, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
 
     private static bool IsHandedOver(SettingKey key) =>
         key.Canonical.Contains("call_back", StringComparison.Ordinal)
@@ -121,8 +136,9 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
 
     /// <summary>Keys under which identity libraries read metadata and signing keys, which they cache.</summary>
     private static bool IsIdentityMetadata(SettingKey key) =>
-        key.Words.Any(word => word.Contains("authority", StringComparison.Ordinal) || word.StartsWith("jwks", StringComparison.Ordinal))
-        || (key.Canonical.EndsWith("identity_url", StringComparison.Ordinal) && !key.Segments.SkipLast(1).Any(IsAddressSection))
+        key.Canonical.Contains("authority", StringComparison.Ordinal)
+        || key.Canonical.StartsWith("jwks", StringComparison.Ordinal) || key.Canonical.Contains("_jwks", StringComparison.Ordinal)
+        || (key.Canonical.EndsWith("identity_url", StringComparison.Ordinal) && !key.HasSection(AddressSections))
         || key.Canonical.EndsWith("identityurl", StringComparison.Ordinal)
         || key.Canonical.EndsWith("metadata_address", StringComparison.Ordinal);
 

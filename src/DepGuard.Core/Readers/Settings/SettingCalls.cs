@@ -13,13 +13,16 @@ internal static class SettingCalls
     public static IEnumerable<Fact> Read(SettingOwner owner, IReadOnlyList<Setting> settings)
     {
         var siblings = new SiblingSettings(settings);
-        return settings.SelectMany(setting => Read(owner, setting, siblings));
+        return settings.Where(MayCall).SelectMany(setting => Read(owner, setting, siblings));
     }
+
+    /// <summary>Cheap test that spares most settings the rest: an address has a colon, an equals sign, a comma or only the letters of a host.</summary>
+    private static bool MayCall(Setting setting) =>
+        setting.Value.Length > 0
+        && (setting.Value.AsSpan().ContainsAny(":=,") || IsCommandLine(setting) || AddressGrammar.ParseBareHost(setting.Value) is not null);
 
     private static IEnumerable<Fact> Read(SettingOwner owner, Setting setting, SiblingSettings siblings)
     {
-        if (setting.Value.Length == 0)
-            yield break;
         if (IsCommandLine(setting))
         {
             foreach (var fact in CommandReader.Facts(owner.Service, CommandReader.Read(setting.Value), setting.At, allWait: false))
@@ -27,18 +30,20 @@ internal static class SettingCalls
             yield break;
         }
 
-        if (!CouldBeAddress(setting.Value))
+        var addresses = AddressGrammar.Parse(setting.Value);
+        if (addresses.Count == 0 && !KeyMeaning.IsAddressKey(setting.Key))
             yield break;
 
-        var addresses = AddressGrammar.Parse(setting.Value);
         var meaning = KeyMeaning.Of(setting.Key);
         if (meaning.IsNeverCall || IsClientEntry(owner, setting, siblings) || siblings.Disable(setting.Key))
             yield break;
 
-        if (addresses.Count == 0 && meaning.IsAddressLike)
+        if (addresses.Count == 0)
             addresses = Bare(setting, siblings);
-        foreach (var parsed in addresses.Where(parsed => !KnownHosts.IsNeverCalled(parsed.Address.Host) && !(meaning.IsTemplate && HasPlaceholder(parsed.Path))))
+        foreach (var parsed in addresses)
         {
+            if (KnownHosts.IsNeverCalled(parsed.Address.Host) || (meaning.IsTemplate && HasPlaceholder(parsed.Path)))
+                continue;
             yield return meaning.IsWait
                 ? new StartOrderFact(owner.Service, parsed.Address, setting.Key.Text, setting.At, Confidence.Declared)
                 : Call(owner, setting, meaning, parsed);
@@ -50,9 +55,6 @@ internal static class SettingCalls
     /// <summary>Arguments for a program stand in a variable such as <c>JAVA_OPTS</c>.</summary>
     private static bool IsCommandLine(Setting setting) =>
         setting.Value[0] == '-' && setting.Key.LastWord is ("opts" or "options" or "args" or "arguments" or "flags");
-
-    /// <summary>Cheap test that spares most values the grammar: an address has a colon, an equals sign, a comma or only the letters of a host.</summary>
-    private static bool CouldBeAddress(string value) => value.AsSpan().IndexOfAny(":=,") >= 0 || AddressGrammar.ParseBareHost(value) is not null;
 
     private static CallFact Call(SettingOwner owner, Setting setting, KeyMeaning meaning, ParsedAddress parsed)
     {

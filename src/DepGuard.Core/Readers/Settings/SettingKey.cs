@@ -41,8 +41,19 @@ internal sealed class SettingKey(string text)
         return false;
     }
 
-    /// <summary>True if a whole segment, in any case, is among these.</summary>
-    public bool HasSegment(IReadOnlySet<string> segments) => Segments.Any(segment => segments.Contains(segment.ToLowerInvariant()));
+    /// <summary>True if a whole segment is among these.</summary>
+    public bool HasSegment(IReadOnlySet<string> segments) => HasSegment(segments, Segments.Count);
+
+    /// <summary>True if a whole segment in front of the last is among these.</summary>
+    public bool HasSection(IReadOnlySet<string> segments) => HasSegment(segments, Segments.Count - 1);
+
+    private bool HasSegment(IReadOnlySet<string> segments, int count)
+    {
+        for (var i = 0; i < count; i++)
+            if (segments.Contains(Segments[i]))
+                return true;
+        return false;
+    }
 
     /// <summary>Words of all segments: <c>catalogBaseURL</c> is catalog, base, url.</summary>
     private string[] SplitWords()
@@ -67,7 +78,7 @@ internal sealed class SettingKey(string text)
     private static void AddWord(List<string> words, ReadOnlySpan<char> word)
     {
         if (!word.IsEmpty && word.IndexOfAnyExceptInRange('0', '9') >= 0)
-            words.Add(word.ToString().ToLowerInvariant());
+            words.Add(string.Create(word.Length, word, static (lower, mixed) => mixed.ToLowerInvariant(lower)));
     }
 
     private static bool StartsWord(string text, int i) =>
