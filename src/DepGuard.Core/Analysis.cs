@@ -27,7 +27,7 @@ public static class Analysis
     private static List<Suppression> Suppressions(AnalysisRequest request, IReadOnlyList<Fact> facts) =>
     [
         .. request.Tree.Files.SelectMany(InlineDirectives.Read),
-        .. facts.OfType<SuppressionFact>().Select(fact => InlineDirectives.Directive([fact.RuleId, .. fact.Reason.Split(' ')], fact.At) with { Lines = (fact.FirstLine, fact.LastLine) }),
+        .. facts.Of<SuppressionFact>().Select(fact => InlineDirectives.Directive([fact.RuleId, .. fact.Reason.Split(' ')], fact.At) with { Lines = (fact.FirstLine, fact.LastLine) }),
         .. request.Config.Suppressions,
     ];
 
@@ -41,9 +41,9 @@ public static class Analysis
 
     private static Coverage CoverageOf(SourceTree tree, IReadOnlyList<ParsedFile> parsed, IReadOnlyList<Fact> facts)
     {
-        var reads = facts.OfType<ReadFact>().ToLookup(fact => fact.Path, StringComparer.Ordinal);
+        var reads = facts.Of<ReadFact>().ToLookup(fact => fact.Path, StringComparer.Ordinal);
         var files = parsed.Select(file => CoverageOf(file.File.Path, [.. reads[file.File.Path]]));
-        var variants = facts.OfType<VariantFact>().Select(variant => variant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
+        var variants = facts.Of<VariantFact>().Select(variant => variant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
         var unreadable = tree.Unreadable.Select(file => new FileCoverage(file.At.Path, [], file.Reason));
         return new Coverage([.. files.Concat(unreadable).OrderBy(file => file.Path, StringComparer.Ordinal)], tree.Skipped, [.. variants]);
     }

@@ -5,6 +5,9 @@ namespace DepGuard.Documents;
 /// <summary>Knows where nodes stand and how they are tagged.</summary>
 internal interface INodePlaces
 {
+    /// <summary>The file in which the nodes stand.</summary>
+    string Path { get; }
+
     /// <summary>Where a node stands.</summary>
     SourceSpan At(int row);
 

@@ -11,6 +11,9 @@ internal abstract class Node(INodePlaces places, int row)
     /// <summary>Where it stands.</summary>
     public SourceSpan At => places.At(row);
 
+    /// <summary>The file in which it stands.</summary>
+    public string Path => places.Path;
+
     /// <summary>YAML tag such as <c>!reset</c>; null if there is none.</summary>
     public string? Tag => places.Tag(row);
 

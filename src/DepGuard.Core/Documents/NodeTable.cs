@@ -8,6 +8,9 @@ namespace DepGuard.Documents;
 internal sealed class NodeTable(
     string text, TextOrigin origin, LineTable lines, StoredNode[] nodes, int[] links, string[] texts, IReadOnlyDictionary<int, string> tags) : INodePlaces
 {
+    /// <inheritdoc/>
+    public string Path => origin.Path;
+
     /// <summary>The value in a row.</summary>
     public Node this[int row] => nodes[row].Kind switch
     {
@@ -54,12 +57,16 @@ internal sealed class NodeTable(
     {
         var children = Children(row);
         for (var i = 0; i < children.Length; i += 2)
-            if (TextOf(children[i]).SequenceEqual(key))
+            if (IsText(children[i], key))
                 return this[children[i + 1]];
         return null;
     }
 
-    private ReadOnlySpan<char> TextOf(int row) => nodes[row].Content < 0 ? nodes[row].SpelledOut(text) : texts[nodes[row].Content];
+    private bool IsText(int row, string other)
+    {
+        ref readonly var node = ref nodes[row];
+        return node.Content < 0 ? node.SpelledOut(text).SequenceEqual(other) : texts[node.Content] == other;
+    }
 
     private ReadOnlySpan<int> Children(int row)
     {

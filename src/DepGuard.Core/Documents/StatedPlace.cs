@@ -6,6 +6,9 @@ namespace DepGuard.Documents;
 internal sealed class StatedPlace(SourceSpan at, string? tag) : INodePlaces
 {
     /// <inheritdoc/>
+    public string Path => at.Path;
+
+    /// <inheritdoc/>
     public SourceSpan At(int row) => at;
 
     /// <inheritdoc/>

@@ -23,11 +23,10 @@ internal static class All
         var containers = deployments.SelectMany(deployment => deployment.Containers).ToList();
         var facts = deployments.SelectMany(deployment => deployment.Facts).ToList();
         foreach (var reader in Configurations)
-            facts.AddRange(reader.Read(workspace, containers, Paths(facts)));
-        facts.AddRange(FileProblems.Read(workspace, Paths(facts.OfType<ReadFact>().Where(fact => fact.Format is not null))));
+            facts.AddRange(reader.Read(workspace, containers, Paths(facts.Of<ReadFact>())));
+        facts.AddRange(FileProblems.Read(workspace, Paths(facts.Of<ReadFact>().Where(fact => fact.Format is not null))));
         return facts;
     }
 
-    private static HashSet<string> Paths(IEnumerable<Fact> facts) =>
-        facts.OfType<ReadFact>().Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Paths(IEnumerable<ReadFact> facts) => facts.Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);
 }

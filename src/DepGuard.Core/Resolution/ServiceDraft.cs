@@ -18,9 +18,9 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
     /// <summary>Roles, kind and names that the user states, before anything else is asked; null if there are none.</summary>
     public Configuration.ServiceConfig? User { get; set; }
 
-    /// <summary>What it is: a user's word, else the most telling definition.</summary>
+    /// <summary>What it is: a user's word, else the first definition that says more than a plain service.</summary>
     public ServiceKind Kind => _kind ??=
-        User?.Kind ?? Definitions.Select(definition => definition.Kind).OfType<ServiceKind>().OrderBy(Telling).Append(ServiceKind.Service).First();
+        User?.Kind ?? Definitions.Select(definition => definition.Kind).FirstOrDefault(kind => kind is not (null or ServiceKind.Service)) ?? ServiceKind.Service;
 
     /// <summary>Parts it plays.</summary>
     public IReadOnlyList<Role> Roles => _roles ??=
@@ -78,7 +78,4 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
     }
 
     private static string Owner(ProvisionalService member) => member.Reference.Scope[(member.Reference.Scope.IndexOf(':') + 1)..];
-
-    /// <summary>A job, gateway or store says more than a plain service.</summary>
-    private static int Telling(ServiceKind kind) => kind == ServiceKind.Service ? 1 : 0;
 }

@@ -60,10 +60,11 @@ internal static class UrlText
 
     private static List<ParsedAddress> Hosts(string authority, string scheme, string path)
     {
-        var hosts = new List<ParsedAddress>();
-        foreach (var part in authority.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var hosts = new List<ParsedAddress>(1);
+        foreach (var range in authority.AsSpan().Split(','))
         {
-            var text = part[(part.LastIndexOf('@') + 1)..];
+            var part = authority.AsSpan()[range].Trim();
+            var text = part[(part.LastIndexOf('@') + 1)..].ToString();
             var address = HostText.ParseHostPort(text)
                 ?? HostText.ParseBracketed(text)
                 ?? (HostText.IsHost(text) ? new Address(text.TrimEnd('.')) : null)

@@ -29,7 +29,7 @@ internal sealed record KubernetesObject(string Group, string Kind, Scalar Name, 
     public IReadOnlyList<string> LookupScopes => Namespace is null ? [DefaultScope, AnyScope] : [Scope, UnstatedScope];
 
     /// <summary>The file.</summary>
-    public string Path => Root.At.Path;
+    public string Path => Root.Path;
 
     /// <summary>Annotations; null if there are none.</summary>
     public Node? Annotations => Root["metadata"]?["annotations"];

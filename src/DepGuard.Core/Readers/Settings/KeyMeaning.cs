@@ -114,13 +114,12 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         || key.Canonical.Contains("log_out", StringComparison.Ordinal)
         || key.Canonical.EndsWith("allowed_hosts", StringComparison.Ordinal)
         || Described.Contains(key.LastWord)
-        || (key.LastWord is "url" or "uri" && key.Words.Count > 1 && Described.Contains(key.Words[^2]))
+        || (key.LastWord is "url" or "uri" && Described.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key.WordBeforeLast))
         || IsResolver(key);
 
     /// <summary>A name server is part of every call by name, and no callee of its own: <c>dnsHost</c>, <c>DNS_SERVER</c>.</summary>
     private static bool IsResolver(SettingKey key) =>
-        key.Segments.Count > 0 && key.Segments[^1] is var last
-        && last.StartsWith("dns", StringComparison.OrdinalIgnoreCase) && (last.Length == 3 || !char.IsAsciiLetterLower(last[3]));
+        key.LastSegment.StartsWith("dns", StringComparison.OrdinalIgnoreCase) && (key.LastSegment.Length == 3 || !char.IsAsciiLetterLower(key.LastSegment[3]));
 
     private static bool IsListen(SettingKey key) => key.HasWord(ListenWords) || ListenKeys.Contains(key.Canonical);
 
@@ -131,7 +130,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         || key.Canonical.Contains("config_server", StringComparison.Ordinal)
         || key.Canonical.Contains("spring_cloud_config", StringComparison.Ordinal)
         || key.Canonical.Contains("spring_config_import", StringComparison.Ordinal)
-        || (key.Segments.Count > 0 && key.Segments[^1].EndsWith("HC", StringComparison.Ordinal))
+        || key.LastSegment.EndsWith("HC")
         || IsIdentityMetadata(key);
 
     /// <summary>Keys under which identity libraries read metadata and signing keys, which they cache.</summary>
@@ -146,9 +145,9 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     {
         if (IsTaskQueue(key))
             return CallMode.Async;
-        foreach (var word in key.Words)
+        foreach (var range in key.Canonical.AsSpan().Split('_'))
         {
-            CallMode? mode = word switch
+            CallMode? mode = key.Canonical.AsSpan()[range] switch
             {
                 "sqs" or "sns" or "kinesis" => CallMode.Async,
                 "s3" or "dynamodb" => CallMode.Data,
@@ -164,13 +163,13 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
 
     /// <summary>Celery sends tasks through its broker, whatever product that is, and keeps results in a store.</summary>
     private static bool IsTaskQueue(SettingKey key) =>
-        (key.Words.Contains("celery") && !key.Words.Contains("result") && !key.Words.Contains("backend")) || key.Canonical is "broker_url";
+        (key.Canonical.Contains("celery", StringComparison.Ordinal) && key.Words.Contains("celery") && !key.Words.Contains("result") && !key.Words.Contains("backend")) || key.Canonical is "broker_url";
 
     private static CallMode? Product(SettingKey key)
     {
-        foreach (var word in key.Words)
+        foreach (var range in key.Canonical.AsSpan().Split('_'))
         {
-            CallMode? mode = word switch
+            CallMode? mode = key.Canonical.AsSpan()[range] switch
             {
                 "mqtt" or "amqp" or "rabbitmq" or "kafka" or "nats" => CallMode.Async,
                 "postgres" or "postgresql" or "mysql" or "mariadb" or "mongo" or "mongodb" or "redis" or "cassandra" or "sqlserver" or "mssql"
