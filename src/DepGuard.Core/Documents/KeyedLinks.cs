@@ -1,20 +1,20 @@
 namespace DepGuard.Documents;
 
 /// <summary>Keys and values of a mapping while it is built, at most one of each key; few keys are compared, many are looked up.</summary>
-internal sealed class KeyedLinks(NodeTableBuilder table)
+internal sealed class KeyedLinks(NodeTableBuilder table) : IDisposable
 {
     private const int Few = 8;
 
-    private readonly List<int> _links = [];
+    private readonly PooledList<int> _links = new(64);
     private Dictionary<int, int>? _places;
 
     /// <summary>Rows of key, value, key, value, …, in order of the keys' first appearance.</summary>
-    public ReadOnlySpan<int> Links => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_links);
+    public ReadOnlySpan<int> Links => _links.Span;
 
     /// <summary>Forgets the entries.</summary>
     public void Clear()
     {
-        _links.Clear();
+        _links.Cut(0);
         _places = null;
     }
 
@@ -39,6 +39,9 @@ internal sealed class KeyedLinks(NodeTableBuilder table)
         if (PlaceOf(key) < 0)
             Add(key, value);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _links.Dispose();
 
     private void Add(int key, int value)
     {

@@ -9,8 +9,8 @@ internal sealed class NodeTableBuilder(string text, TextOrigin origin) : IDispos
     private static readonly Dictionary<int, string> NoTags = [];
 
     private readonly LineTable _lines = new(text);
-    private readonly PooledList<StoredNode> _nodes = new();
-    private readonly PooledList<int> _links = new();
+    private readonly PooledList<StoredNode> _nodes = new(256);
+    private readonly PooledList<int> _links = new(256);
     private List<string>? _texts;
     private Dictionary<int, string>? _tags;
 

@@ -4,11 +4,10 @@ using System.Runtime.CompilerServices;
 namespace DepGuard.Documents;
 
 /// <summary>A list whose memory is lent by a pool: thousands of short documents are built one after the other in the same few arrays.</summary>
-internal sealed class PooledList<T> : IDisposable
+/// <param name="capacity">Items for which there shall be room from the beginning.</param>
+internal sealed class PooledList<T>(int capacity) : IDisposable
 {
-    private const int Smallest = 256;
-
-    private T[] _items = ArrayPool<T>.Shared.Rent(Smallest);
+    private T[] _items = ArrayPool<T>.Shared.Rent(capacity);
 
     /// <summary>Number of items.</summary>
     public int Count { get; private set; }

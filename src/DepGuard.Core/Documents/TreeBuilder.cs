@@ -6,20 +6,32 @@ namespace DepGuard.Documents;
 /// Builds the documents of one text bottom-up from parser events, without recursion: nesting, duplicate keys, anchors, merge keys and the size
 /// after alias expansion are settled here, for all formats alike. Places are offsets in the text.
 /// </summary>
-internal sealed class TreeBuilder(string text, TextOrigin origin, ScanLimits limits, List<DocumentProblem> problems) : IDisposable
+internal sealed class TreeBuilder : IDisposable
 {
-    private readonly NodeTableBuilder _table = new(text, origin);
-    private readonly PooledList<OpenCollection> _open = new();
-    private readonly PooledList<int> _children = new();
-    private readonly AliasBudget _budget = new(limits);
-    private readonly Dictionary<string, Anchored?> _anchors = new(StringComparer.Ordinal);
-    private KeyedLinks? _settled;
+    private readonly ScanLimits _limits;
+    private readonly List<DocumentProblem> _problems;
+    private readonly NodeTableBuilder _table;
+    private readonly PooledList<OpenCollection> _open = new(16);
+    private readonly PooledList<int> _children = new(64);
+    private readonly AliasBudget _budget;
+    private readonly KeyedLinks _settled;
+    private Dictionary<string, Anchored?>? _anchors;
 
     /// <summary>Values of the document so far, with aliases expanded.</summary>
     private long _size;
 
     /// <summary>Level of the deepest value in the innermost open collection, with aliases expanded.</summary>
     private int _deepest;
+
+    /// <summary>Builds the documents of a text; duplicate keys are added to the problems.</summary>
+    public TreeBuilder(string text, TextOrigin origin, ScanLimits limits, List<DocumentProblem> problems)
+    {
+        _limits = limits;
+        _problems = problems;
+        _table = new NodeTableBuilder(text, origin);
+        _settled = new KeyedLinks(_table);
+        _budget = new AliasBudget(limits);
+    }
 
     /// <summary>Row of the document's outermost value; null until that is complete.</summary>
     public int? Root { get; private set; }
@@ -36,18 +48,18 @@ internal sealed class TreeBuilder(string text, TextOrigin origin, ScanLimits lim
         Root = null;
         _open.Cut(0);
         _children.Cut(0);
-        _anchors.Clear();
+        _anchors = null;
         (_size, _deepest) = (0, 0);
     }
 
     /// <summary>Opens a mapping or a sequence; throws <see cref="LimitException"/> when it nests too deep.</summary>
     public void Open(NodeKind kind, int start, string? anchor = null, string? tag = null)
     {
-        if (_open.Count >= limits.Nesting)
-            throw new LimitException(Point(start), "nesting", $"{limits.Nesting} levels");
+        if (_open.Count >= _limits.Nesting)
+            throw new LimitException(Point(start), "nesting", $"{_limits.Nesting} levels");
 
         if (anchor is not null)
-            _anchors[anchor] = null;
+            (_anchors ??= new(StringComparer.Ordinal))[anchor] = null;
         _open.Add(new OpenCollection(kind, start, _children.Count, _size, _deepest, anchor, tag));
         _deepest = _open.Count;
     }
@@ -62,8 +74,8 @@ internal sealed class TreeBuilder(string text, TextOrigin origin, ScanLimits lim
         _open.Cut(_open.Count - 1);
         _size++;
         var size = _size - closed.SizeBefore;
-        if (size > limits.ExpandedNodes)
-            throw new LimitException(_table.At(row), "alias expansion", $"{limits.ExpandedNodes:N0} nodes");
+        if (size > _limits.ExpandedNodes)
+            throw new LimitException(_table.At(row), "alias expansion", $"{_limits.ExpandedNodes:N0} nodes");
 
         Name(row, size, _deepest - _open.Count, closed.Anchor, closed.Tag);
         _deepest = Math.Max(_deepest, closed.DeepestBefore);
@@ -88,12 +100,12 @@ internal sealed class TreeBuilder(string text, TextOrigin origin, ScanLimits lim
     /// <summary>Adds what an anchor stands for; throws <see cref="SyntaxException"/> when it is unknown or contains itself.</summary>
     public void AddAlias(string anchor, int start, int end)
     {
-        if (!_anchors.TryGetValue(anchor, out var meant))
+        if (_anchors is null || !_anchors.TryGetValue(anchor, out var meant))
             throw new SyntaxException(Span(start, end), "an alias has no anchor; a value that begins with * needs quotes");
         if (meant is not { } anchored)
             throw new SyntaxException(Span(start, end), "an alias contains itself");
-        if (_open.Count + anchored.Depth > limits.Nesting)
-            throw new LimitException(Span(start, end), "nesting through aliases", $"{limits.Nesting} levels");
+        if (_open.Count + anchored.Depth > _limits.Nesting)
+            throw new LimitException(Span(start, end), "nesting through aliases", $"{_limits.Nesting} levels");
 
         _budget.Spend(anchored.Size, Span(start, end));
         _size += anchored.Size;
@@ -114,6 +126,7 @@ internal sealed class TreeBuilder(string text, TextOrigin origin, ScanLimits lim
     public void Dispose()
     {
         _table.Dispose();
+        _settled.Dispose();
         _open.Dispose();
         _children.Dispose();
     }
@@ -121,7 +134,7 @@ internal sealed class TreeBuilder(string text, TextOrigin origin, ScanLimits lim
     private void Name(int row, long size, int depth, string? anchor, string? tag)
     {
         if (anchor is not null)
-            _anchors[anchor] = new Anchored(row, size, depth);
+            (_anchors ??= new(StringComparer.Ordinal))[anchor] = new Anchored(row, size, depth);
         if (tag is not null)
             _table.SetTag(row, tag);
     }
@@ -140,31 +153,30 @@ internal sealed class TreeBuilder(string text, TextOrigin origin, ScanLimits lim
     /// </summary>
     private ReadOnlySpan<int> Settle(ReadOnlySpan<int> children)
     {
-        var settled = _settled ??= new KeyedLinks(_table);
-        settled.Clear();
+        _settled.Clear();
         for (var i = 0; i + 1 < children.Length; i += 2)
-            if (_table.IsScalar(children[i]) && !IsMergeKey(children[i]) && settled.Put(children[i], children[i + 1]) is { } earlier)
-                problems.Add(new DocumentProblem(
+            if (_table.IsScalar(children[i]) && !IsMergeKey(children[i]) && _settled.Put(children[i], children[i + 1]) is { } earlier)
+                _problems.Add(new DocumentProblem(
                     DocumentProblemKind.DuplicateKey, _table.At(children[i]), [_table.TextOf(earlier).ToString(), $"{_table.At(earlier).Line}"]));
         for (var i = 0; i + 1 < children.Length; i += 2)
             if (_table.IsScalar(children[i]) && IsMergeKey(children[i]))
-                Merge(children[i + 1], settled);
-        return settled.Links;
+                Merge(children[i + 1]);
+        return _settled.Links;
     }
 
     private bool IsMergeKey(int key) => _table.KindOf(key) == NodeKind.Plain && _table.TextOf(key) is "<<";
 
     /// <summary>Adds the entries of a mapping, or of a list of mappings, that the settled ones lack.</summary>
-    private void Merge(int source, KeyedLinks settled)
+    private void Merge(int source)
     {
         if (_table.KindOf(source) == NodeKind.Sequence)
             foreach (var one in _table.ChildrenOf(source))
-                MergeMapping(one, settled);
+                MergeMapping(one);
         else
-            MergeMapping(source, settled);
+            MergeMapping(source);
     }
 
-    private void MergeMapping(int source, KeyedLinks settled)
+    private void MergeMapping(int source)
     {
         if (_table.KindOf(source) != NodeKind.Mapping)
             return;
@@ -172,7 +184,7 @@ internal sealed class TreeBuilder(string text, TextOrigin origin, ScanLimits lim
         var entries = _table.ChildrenOf(source);
         _budget.Spend(entries.Length / 2, _table.At(source));
         for (var i = 0; i < entries.Length; i += 2)
-            settled.PutIfNew(entries[i], entries[i + 1]);
+            _settled.PutIfNew(entries[i], entries[i + 1]);
     }
 
     /// <summary>What an anchor stands for.</summary>

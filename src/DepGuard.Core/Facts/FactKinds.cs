@@ -8,7 +8,7 @@ internal static class FactKinds
         where T : Fact
     {
         for (var i = 0; i < facts.Count; i++)
-            if (facts[i].GetType() == typeof(T))
-                yield return (T)facts[i];
+            if (facts[i] is var fact && fact.GetType() == typeof(T))
+                yield return (T)fact;
     }
 }

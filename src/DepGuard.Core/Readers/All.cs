@@ -22,8 +22,14 @@ internal static class All
         var deployments = Deployments.Select(reader => reader.Read(workspace)).ToList();
         var containers = deployments.SelectMany(deployment => deployment.Containers).ToList();
         var facts = deployments.SelectMany(deployment => deployment.Facts).ToList();
+        var claimed = Paths(facts.Of<ReadFact>());
         foreach (var reader in Configurations)
-            facts.AddRange(reader.Read(workspace, containers, Paths(facts.Of<ReadFact>())));
+        {
+            var read = reader.Read(workspace, containers, claimed);
+            facts.AddRange(read);
+            claimed.UnionWith(read.Of<ReadFact>().Select(fact => fact.Path));
+        }
+
         facts.AddRange(FileProblems.Read(workspace, Paths(facts.Of<ReadFact>().Where(fact => fact.Format is not null))));
         return facts;
     }

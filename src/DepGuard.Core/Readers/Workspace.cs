@@ -36,6 +36,9 @@ internal sealed class Workspace
     /// <summary>The environment or overlay to analyse; null for the base model.</summary>
     public string? Environment { get; }
 
+    /// <summary>The .NET projects of the scan.</summary>
+    public DotNet.Projects Projects => field ??= new DotNet.Projects(this);
+
     /// <summary>The parsed file at a path; null if there is none.</summary>
     public ParsedFile? Parsed(string path) => _byPath.GetValueOrDefault(path);
 

@@ -63,6 +63,9 @@ internal sealed class EdgeBuilder
     private void AddCall(CallFact call, ServiceDraft caller, ProvisionalService member)
     {
         var target = _targets.Resolve(call, caller, member);
+        if (target.External is null && target.Services.Count == 0)
+            return;
+
         var evidence = new Evidence(call.At, $"{call.Key} = {call.Target}", target.Confidence);
         foreach (var callee in target.External is { } host ? [External(host, call)] : target.Services)
             if (callee != caller)

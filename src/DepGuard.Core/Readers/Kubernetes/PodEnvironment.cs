@@ -10,7 +10,10 @@ namespace DepGuard.Readers.Kubernetes;
 /// </summary>
 internal sealed class PodEnvironment(ConfigStore store, KubernetesObject owner, Func<string, string?> serviceVariable)
 {
-    private readonly Dictionary<string, Setting> _settings = new(StringComparer.Ordinal);
+    /// <summary>Most containers have no more variables, so that the table of them need not grow.</summary>
+    private const int UsualCount = 8;
+
+    private readonly Dictionary<string, Setting> _settings = new(UsualCount, StringComparer.Ordinal);
     private readonly List<Fact> _missing = [];
 
     /// <summary>The variables in force.</summary>
