@@ -66,19 +66,8 @@ internal static class GraphJson
         json.WriteStrings("roles", edge.Roles.Select(Label.Of));
         json.WriteString("protocol", edge.Protocol);
         json.WriteString("confidence", Label.Of(edge.Confidence));
-        WriteNumbers(json);
+        PolicyJson.WriteNumbers(json, edge);
         WriteEvidence(json, edge.Evidence);
-    }
-
-    /// <summary>Policies and observed counts: an edge states none so far, and null means just that.</summary>
-    private static void WriteNumbers(Utf8JsonWriter json)
-    {
-        json.WriteNull("attempts");
-        json.WriteNull("attemptTimeoutMs");
-        json.WriteNull("deadlineMs");
-        json.WriteStrings("policies", []);
-        json.WriteNull("calls");
-        json.WriteNull("errors");
     }
 
     private static void WriteEvidence(Utf8JsonWriter json, IReadOnlyList<Evidence> evidence) =>

@@ -1,5 +1,6 @@
 using DepGuard.Configuration;
 using DepGuard.Facts;
+using DepGuard.Facts.Policies;
 using DepGuard.Graph;
 using DepGuard.Sources;
 
@@ -10,15 +11,19 @@ internal sealed class EdgeBuilder
 {
     private readonly IReadOnlyList<ServiceDraft> _drafts;
     private readonly TargetResolver _targets;
+    private readonly RerouteTable _reroutes;
+    private readonly PolicyTable _policies;
     private readonly Dictionary<Reference, (ServiceDraft Draft, ProvisionalService Member)> _owners = [];
     private readonly Dictionary<string, ServiceDraft> _externals = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(ServiceDraft From, ServiceDraft To, CallMode Mode), EdgeDraft> _edges = [];
     private readonly List<(ServiceDraft From, ServiceDraft To, CallMode? Mode)> _ignored = [];
 
-    public EdgeBuilder(IReadOnlyList<ServiceDraft> drafts, NameTable names, PortTable ports)
+    public EdgeBuilder(IReadOnlyList<ServiceDraft> drafts, NameTable names, PortTable ports, IReadOnlyList<Fact> facts)
     {
         _drafts = drafts;
         _targets = new TargetResolver(names, ports);
+        _reroutes = new RerouteTable(facts.Of<RerouteFact>(), names);
+        _policies = new PolicyTable([.. facts.Of<PolicyFact>()], names);
         foreach (var draft in drafts)
             foreach (var member in draft.Members)
                 _owners[member.Reference] = (draft, member);
@@ -41,7 +46,7 @@ internal sealed class EdgeBuilder
         if (edge.IgnoreReason is not null)
             _ignored.Add((from, to, edge.Mode));
         else
-            Put(from, to, edge.Mode ?? CallMode.Sync, null, [], new Evidence(edge.At, $"edge {edge.From} -> {edge.To}", Confidence.Declared));
+            Put(from, to, edge.Mode ?? CallMode.Sync, new Evidence(edge.At, $"edge {edge.From} -> {edge.To}", Confidence.Declared));
     }
 
     /// <summary>The graph.</summary>
@@ -50,9 +55,10 @@ internal sealed class EdgeBuilder
         var services = new ServiceIds(_drafts, _externals).Assign();
         var edges = _edges
             .Where(edge => !_ignored.Exists(ignored => ignored.From == edge.Key.From && ignored.To == edge.Key.To && (ignored.Mode ?? edge.Key.Mode) == edge.Key.Mode))
-            .Select(edge => edge.Value.ToEdge(services[edge.Key.From], services[edge.Key.To], edge.Key.Mode));
+            .Select(edge => edge.Value.ToEdge(services[edge.Key.From], services[edge.Key.To], edge.Key.Mode, PoliciesOf(edge.Key.From, edge.Key.To, edge.Key.Mode, edge.Value)))
+            .ToList();
         var named = _targets.Problems.Select(problem => problem.ToFact(services));
-        return new ServiceGraph(services.Values, edges, problems.Concat(named).DistinctBy(problem => (problem.RuleId, problem.At, problem.Subject)));
+        return new ServiceGraph(services.Values, edges, problems.Concat(named).Concat(_policies.Problems()).DistinctBy(problem => (problem.RuleId, problem.At, problem.Subject)));
     }
 
     private ServiceDraft? Named(string name) =>
@@ -67,9 +73,17 @@ internal sealed class EdgeBuilder
             return;
 
         var evidence = new Evidence(call.At, $"{call.Key} = {call.Target}", target.Confidence);
-        foreach (var callee in target.External is { } host ? [External(host, call)] : target.Services)
+        foreach (var callee in target.External is { } host ? [External(host, call)] : _reroutes.Answering(call.Caller, target.Services))
             if (callee != caller)
-                Put(caller, callee, EdgeMode.Of(call, caller, callee), call.Target.Scheme, call.Roles, evidence);
+                Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence).Add(call);
+    }
+
+    /// <summary>Only who waits for an answer has attempts and time limits.</summary>
+    private IReadOnlyList<CallPolicy> PoliciesOf(ServiceDraft from, ServiceDraft to, CallMode mode, EdgeDraft edge)
+    {
+        if (mode is not (CallMode.Sync or CallMode.Data) || (_policies.IsEmpty && edge.Policies.Count == 0))
+            return [];
+        return PolicyMerge.Of(edge.Policies.Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Schemes) : []));
     }
 
     private void AddStartOrder(StartOrderFact order, ServiceDraft service, ProvisionalService member)
@@ -81,7 +95,7 @@ internal sealed class EdgeBuilder
         var evidence = new Evidence(order.At, $"{order.Key}: {order.Needs.Host}", target.Confidence);
         foreach (var needed in target.External is { } host ? [External(host, call)] : target.Services)
             if (needed != service)
-                Put(service, needed, CallMode.Startup, null, [], evidence);
+                Put(service, needed, CallMode.Startup, evidence);
     }
 
     /// <summary>A host outside of the scan; the same host is the same service, whoever names it.</summary>
@@ -95,27 +109,11 @@ internal sealed class EdgeBuilder
         return _externals[host] = new ServiceDraft([service], []);
     }
 
-    private void Put(ServiceDraft from, ServiceDraft to, CallMode mode, string? protocol, IReadOnlyList<Role> roles, Evidence evidence)
+    private EdgeDraft Put(ServiceDraft from, ServiceDraft to, CallMode mode, Evidence evidence)
     {
         if (!_edges.TryGetValue((from, to, mode), out var edge))
             _edges[(from, to, mode)] = edge = new EdgeDraft();
-        edge.Protocol ??= protocol;
-        edge.Roles.AddRange(roles);
-        edge.Evidence.Add(evidence);
-    }
-
-    private sealed class EdgeDraft
-    {
-        public string? Protocol { get; set; }
-
-        public List<Role> Roles { get; } = [];
-
-        public List<Evidence> Evidence { get; } = [];
-
-        public Edge ToEdge(Service caller, Service callee, CallMode mode) => new(
-            caller, callee, mode, Roles.Count == 0 ? [] : [.. Roles.Distinct().Order()], Protocol, Evidence.Count == 1 ? Evidence : Sorted(Evidence));
-
-        private static List<Evidence> Sorted(IEnumerable<Evidence> evidence) =>
-            [.. evidence.Distinct().OrderByDescending(one => one.Confidence).ThenBy(one => one.At).ThenBy(one => one.Text, StringComparer.Ordinal)];
+        edge.Add(evidence);
+        return edge;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using DepGuard.Findings;
 using DepGuard.Graph;
+using DepGuard.Reports;
 
 namespace DepGuard.Tests.Readers;
 
@@ -15,7 +16,9 @@ internal static class GraphPrint
         text.Append('\n');
         foreach (var edge in result.Graph.Edges)
         {
-            text.Append($"{edge} [{edge.Mode} {edge.Confidence}{string.Concat(edge.Roles.Select(role => $" {role}"))}]\n");
+            text.Append($"{edge} [{edge.Mode} {edge.Confidence}{string.Concat(edge.Roles.Select(role => $" {role}"))}]{Numbers(edge)}\n");
+            foreach (var policy in edge.Policies)
+                text.Append($"    {policy.At} {CallNumbersText.Of(policy)}\n");
             foreach (var evidence in edge.Evidence)
                 text.Append($"    {evidence.At} {evidence.Text}\n");
         }
@@ -25,6 +28,8 @@ internal static class GraphPrint
             text.Append($"{finding.At}: {finding.Rule.Id} {finding.Message}\n");
         return text.ToString();
     }
+
+    private static string Numbers(Edge edge) => string.Concat(CallNumbersText.Of(edge).Select(number => $" {number}"));
 
     private static string Names(Service service) => service.Aliases.Count == 0 ? string.Empty : $" = {string.Join(", ", service.Aliases)}";
 }
