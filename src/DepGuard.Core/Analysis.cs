@@ -28,7 +28,7 @@ public static class Analysis
     private static List<Suppression> Suppressions(AnalysisRequest request, IReadOnlyList<Fact> facts) =>
     [
         .. request.Tree.Files.SelectMany(InlineDirectives.Read),
-        .. facts.OfType<SuppressionFact>().Select(fact => InlineDirectives.Directive([fact.RuleId, .. fact.Reason.Split(' ')], fact.At) with { Lines = (fact.FirstLine, fact.LastLine) }),
+        .. facts.Of<SuppressionFact>().Select(fact => InlineDirectives.Directive([fact.RuleId, .. fact.Reason.Split(' ')], fact.At) with { Lines = (fact.FirstLine, fact.LastLine) }),
         .. request.Config.Suppressions,
     ];
 
@@ -48,16 +48,23 @@ public static class Analysis
 
     private static Coverage CoverageOf(SourceTree tree, IReadOnlyList<ParsedFile> parsed, IReadOnlyList<Fact> facts)
     {
-        var reads = facts.OfType<ReadFact>().ToLookup(fact => fact.Path, StringComparer.Ordinal);
-        var files = parsed.Select(file => new FileCoverage(
-            file.File.Path,
-            [.. reads[file.File.Path].Select(read => read.Format).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
-            reads[file.File.Path].Select(read => read.Remark).FirstOrDefault(remark => remark is not null))
-        {
-            IsOtherVariant = reads[file.File.Path].Any(read => read.IsOtherVariant),
-        });
-        var variants = facts.OfType<VariantFact>().Select(variant => variant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
+        var reads = facts.Of<ReadFact>().ToLookup(fact => fact.Path, StringComparer.Ordinal);
+        var files = parsed.Select(file => CoverageOf(file.File.Path, [.. reads[file.File.Path]]));
+        var variants = facts.Of<VariantFact>().Select(variant => variant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
         var unreadable = tree.Unreadable.Select(file => new FileCoverage(file.At.Path, [], file.Reason));
         return new Coverage([.. files.Concat(unreadable).OrderBy(file => file.Path, StringComparer.Ordinal)], tree.Skipped, [.. variants]);
     }
+
+    private static FileCoverage CoverageOf(string path, IReadOnlyList<ReadFact> reads) => reads switch
+    {
+        [] => new FileCoverage(path, [], null),
+        [{ Format: { } format } only] => new FileCoverage(path, [format], only.Remark) { IsOtherVariant = only.IsOtherVariant },
+        _ => new FileCoverage(
+            path,
+            [.. reads.Select(read => read.Format).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            reads.Select(read => read.Remark).FirstOrDefault(remark => remark is not null))
+        {
+            IsOtherVariant = reads.Any(read => read.IsOtherVariant),
+        },
+    };
 }

@@ -13,7 +13,8 @@ internal static class PropertiesReader
     /// <summary>Reads the text; a line that is no property is passed over.</summary>
     public static ParsedFile Read(SourceFile file, TextOrigin origin)
     {
-        var entries = new KeyedEntries(0);
+        var entries = new List<Entry>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var lines = file.Text.TrimStart('\uFEFF').Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
@@ -23,11 +24,20 @@ internal static class PropertiesReader
             while (Continues(line) && line[0] is not ('#' or '!') && i + 1 < lines.Length)
                 line.Remove(line.Length - 1, 1).Append(lines[++i].Trim());
             if (Entry(line.ToString(), origin, (first, i), indent, lines[i]) is { } entry)
-                entries.Put(entry);
+                Put(entry, entries, places);
         }
 
-        var root = new Mapping(entries.List, origin.Span(1, 1, lines.Length, lines[^1].Length + 1));
+        var root = new Mapping(entries, origin.Span(1, 1, lines.Length, lines[^1].Length + 1));
         return new ParsedFile(file, [new Document(file, root)], []);
+    }
+
+    /// <summary>Adds an entry, or replaces that of the same key.</summary>
+    private static void Put(Entry entry, List<Entry> entries, Dictionary<string, int> places)
+    {
+        if (places.TryAdd(entry.Key.Value, entries.Count))
+            entries.Add(entry);
+        else
+            entries[places[entry.Key.Value]] = entry;
     }
 
     private static Entry? Entry(string text, TextOrigin origin, (int First, int Last) lines, int indent, string lastLine)

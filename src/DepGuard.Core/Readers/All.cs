@@ -27,12 +27,17 @@ internal static class All
         var deployments = Deployments.Select(reader => reader.Read(workspace)).ToList();
         var containers = deployments.SelectMany(deployment => deployment.Containers).ToList();
         var facts = deployments.SelectMany(deployment => deployment.Facts).ToList();
+        var claimed = Paths(facts.Of<ReadFact>());
         foreach (var reader in Configurations)
-            facts.AddRange(reader.Read(workspace, containers, Paths(facts)));
-        facts.AddRange(FileProblems.Read(workspace, Paths(facts.OfType<ReadFact>().Where(fact => fact.Format is not null))));
+        {
+            var read = reader.Read(workspace, containers, claimed);
+            facts.AddRange(read);
+            claimed.UnionWith(read.Of<ReadFact>().Select(fact => fact.Path));
+        }
+
+        facts.AddRange(FileProblems.Read(workspace, Paths(facts.Of<ReadFact>().Where(fact => fact.Format is not null))));
         return facts;
     }
 
-    private static HashSet<string> Paths(IEnumerable<Fact> facts) =>
-        facts.OfType<ReadFact>().Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Paths(IEnumerable<ReadFact> facts) => facts.Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);
 }

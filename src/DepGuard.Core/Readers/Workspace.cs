@@ -17,7 +17,9 @@ internal sealed class Workspace
         (_tree, Files, Limits, Environment) = (tree, files, limits, environment);
         _byPath = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
         _texts = tree.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        _folders = [.. tree.Files.SelectMany(file => Paths.Ancestors(file.Path))];
+        _folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in tree.Files)
+            AddFolders(file.Path);
     }
 
     /// <summary>Files with YAML or JSON documents, by path.</summary>
@@ -38,6 +40,9 @@ internal sealed class Workspace
     /// <summary>Files that the user describes, in order.</summary>
     public IReadOnlyList<AddressSource> Sources { get; init; } = [];
 
+    /// <summary>The .NET projects of the scan.</summary>
+    public DotNet.Projects Projects => field ??= new DotNet.Projects(this);
+
     /// <summary>The parsed file at a path; null if there is none.</summary>
     public ParsedFile? Parsed(string path) => _byPath.GetValueOrDefault(path);
 
@@ -46,4 +51,12 @@ internal sealed class Workspace
 
     /// <summary>True when some file was found in the folder or below it.</summary>
     public bool HasFolder(string folder) => _folders.Contains(folder);
+
+    /// <summary>Adds the folders above a file up to the first that is known, whose own are known too.</summary>
+    private void AddFolders(string path)
+    {
+        foreach (var folder in Paths.Ancestors(path))
+            if (!_folders.Add(folder))
+                return;
+    }
 }

@@ -7,6 +7,9 @@ namespace DepGuard.Resolution;
 /// <param name="IsMarked">True when a suffix such as <c>.svc</c> leaves no doubt that it is such a name.</param>
 internal readonly record struct ClusterName(string Service, string? Namespace, string? Pod, bool IsMarked)
 {
+    /// <summary>More labels than any form has; those behind are one with the last.</summary>
+    private const int MostLabels = 6;
+
     private static readonly string[] ConsulSuffixes = [".service.consul", ".node.consul"];
 
     /// <summary>The parts of a host in lower case.</summary>
@@ -18,15 +21,16 @@ internal readonly record struct ClusterName(string Service, string? Namespace, s
         if (!host.Contains('.'))
             return new ClusterName(host, null, null, IsMarked: false);
 
-        var labels = host.Split('.');
-        var mark = Array.IndexOf(labels, "svc");
+        var labels = (stackalloc Range[MostLabels]);
+        labels = labels[..host.AsSpan().Split(labels, '.')];
+        var mark = 0;
+        while (mark < labels.Length && host.AsSpan()[labels[mark]] is not "svc")
+            mark++;
         var isMarked = mark is 2 or 3 && (labels.Length == mark + 1 || labels.Length > mark + 2);
-        if (isMarked)
-            labels = labels[..mark];
-        return labels.Length switch
+        return (isMarked ? mark : labels.Length) switch
         {
-            2 => new ClusterName(labels[0], labels[1], null, isMarked),
-            3 => new ClusterName(labels[1], labels[2], labels[0], isMarked),
+            2 => new ClusterName(host[labels[0]], host[labels[1]], null, isMarked),
+            3 => new ClusterName(host[labels[1]], host[labels[2]], host[labels[0]], isMarked),
             _ => new ClusterName(host, null, null, IsMarked: false),
         };
     }

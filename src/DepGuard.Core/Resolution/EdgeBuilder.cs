@@ -22,8 +22,8 @@ internal sealed class EdgeBuilder
     {
         _drafts = drafts;
         _targets = new TargetResolver(names, ports);
-        _reroutes = new RerouteTable(facts.OfType<RerouteFact>(), names);
-        _policies = new PolicyTable([.. facts.OfType<PolicyFact>()], names);
+        _reroutes = new RerouteTable(facts.Of<RerouteFact>(), names);
+        _policies = new PolicyTable([.. facts.Of<PolicyFact>()], names);
         foreach (var draft in drafts)
             foreach (var member in draft.Members)
                 _owners[member.Reference] = (draft, member);
@@ -69,10 +69,13 @@ internal sealed class EdgeBuilder
     private void AddCall(CallFact call, ServiceDraft caller, ProvisionalService member)
     {
         var target = _targets.Resolve(call, caller, member);
+        if (target.External is null && target.Services.Count == 0)
+            return;
+
         var evidence = new Evidence(call.At, $"{call.Key} = {call.Target}", target.Confidence);
-        var callees = target.External is { } host ? [External(host, call)] : target.Services.SelectMany(callee => _reroutes.Answering(call.Caller, callee));
-        foreach (var callee in callees.Where(callee => callee != caller))
-            Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence).Add(call);
+        foreach (var callee in target.External is { } host ? [External(host, call)] : _reroutes.Answering(call.Caller, target.Services))
+            if (callee != caller)
+                Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence).Add(call);
     }
 
     /// <summary>Only who waits for an answer has attempts and time limits.</summary>
@@ -110,7 +113,7 @@ internal sealed class EdgeBuilder
     {
         if (!_edges.TryGetValue((from, to, mode), out var edge))
             _edges[(from, to, mode)] = edge = new EdgeDraft();
-        edge.Evidence.Add(evidence);
+        edge.Add(evidence);
         return edge;
     }
 }

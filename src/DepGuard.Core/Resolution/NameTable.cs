@@ -16,7 +16,7 @@ internal sealed class NameTable
 
     public NameTable(IReadOnlyList<ServiceDraft> services, IReadOnlyList<Fact> facts)
     {
-        _scopes = facts.OfType<ScopeFact>().Select(fact => fact.Scope).ToHashSet(StringComparer.Ordinal);
+        _scopes = facts.Of<ScopeFact>().Select(fact => fact.Scope).ToHashSet(StringComparer.Ordinal);
         foreach (var service in services)
             foreach (var member in service.Members)
             {
@@ -25,7 +25,7 @@ internal sealed class NameTable
                     Add(name.Scope, name.Name, member.Family, service);
             }
 
-        foreach (var redirect in facts.OfType<RedirectFact>())
+        foreach (var redirect in facts.Of<RedirectFact>())
             _redirects.TryAdd((redirect.Scope, redirect.Name.ToLowerInvariant()), redirect.Target);
     }
 
@@ -88,16 +88,16 @@ internal sealed class NameTable
 
     private List<ServiceDraft> InScopes(ProvisionalService caller, string host)
     {
-        var found = new List<ServiceDraft>();
+        List<ServiceDraft>? found = null;
         foreach (var scope in caller.LookupScopes)
         {
             if (_names.GetValueOrDefault((scope, host)) is { } here)
-                found.AddRange(here.Where(service => !found.Contains(service)));
-            if (found.Count > 0 && !IsNarrow(scope))
+                found = found is null ? here : [.. found.Union(here)];
+            if (found is not null && !IsNarrow(scope))
                 break;
         }
 
-        return found;
+        return found ?? [];
     }
 
     /// <summary>
@@ -142,9 +142,9 @@ internal sealed class NameTable
     /// </summary>
     private List<ServiceDraft> Elsewhere(ProvisionalService caller, string host, ClusterName name)
     {
-        if (name.IsMarked)
+        if (name.IsMarked || !_folded.TryGetValue(FoldedName.WithDots(host), out var named))
             return [];
-        var found = (_folded.GetValueOrDefault(FoldedName.WithDots(host)) ?? [])
+        var found = named
             .Where(other => other.Family != caller.Family || caller.Family is "dotnet" or "config")
             .Select(other => other.Service)
             .Distinct()

@@ -40,7 +40,7 @@ internal sealed class PolicyTable
     /// <param name="caller">The caller.</param>
     /// <param name="callee">The callee.</param>
     /// <param name="schemes">Schemes of the addresses by which it is called; null for one that states none.</param>
-    public IEnumerable<CallPolicy> Of(ServiceDraft caller, ServiceDraft callee, IReadOnlySet<string?> schemes)
+    public IEnumerable<CallPolicy> Of(ServiceDraft caller, ServiceDraft callee, IReadOnlyCollection<string?> schemes)
     {
         var governing = Candidates(callee)
             .Where(fact => Carries(fact.Transport, schemes) && (fact.Callers is not { } callers || caller.Members.Any(member => callers.Contains(member.Reference))))
@@ -65,7 +65,7 @@ internal sealed class PolicyTable
 
     private static string FamilyOf(PolicyFact fact) => fact.Scopes[0].Split(':')[0];
 
-    private static bool Carries(Transport transport, IReadOnlySet<string?> schemes) => transport switch
+    private static bool Carries(Transport transport, IReadOnlyCollection<string?> schemes) => transport switch
     {
         Transport.Http => schemes.Any(scheme => scheme is null || !OtherThanHttp.Contains(scheme)),
         Transport.Dapr => schemes.Contains("dapr"),

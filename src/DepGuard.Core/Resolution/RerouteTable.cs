@@ -16,8 +16,11 @@ internal sealed class RerouteTable
             .Where(reroute => reroute.Callees.Count == 1 && reroute.Targets.Count > 0)
             .ToLookup(reroute => reroute.Callees[0], reroute => (reroute.Fact, reroute.Targets));
 
-    /// <summary>The services that answer when <paramref name="caller"/> calls <paramref name="callee"/>; one hop, as proxies route once.</summary>
-    public IReadOnlyList<ServiceDraft> Answering(Reference caller, ServiceDraft callee)
+    /// <summary>The services that answer when <paramref name="caller"/> calls <paramref name="callees"/>; one hop, as proxies route once.</summary>
+    public IReadOnlyList<ServiceDraft> Answering(Reference caller, IReadOnlyList<ServiceDraft> callees) =>
+        _byCallee.Count == 0 ? callees : [.. callees.SelectMany(callee => Answering(caller, callee))];
+
+    private IReadOnlyList<ServiceDraft> Answering(Reference caller, ServiceDraft callee)
     {
         var governing = _byCallee[callee].Where(reroute => reroute.Fact.Callers?.Contains(caller) != false).ToList();
         return governing.Count == 0 ? [callee] : [.. governing.SelectMany(reroute => reroute.Targets).Distinct()];

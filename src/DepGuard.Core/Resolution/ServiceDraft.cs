@@ -8,6 +8,7 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
 {
     private static readonly string[] FamilyOrder = ["k8s", "compose", "aspire", "dotnet", "config", "ingress"];
 
+    private ProvisionalService? _canonical;
     private ServiceKind? _kind;
     private IReadOnlyList<Role>? _roles;
 
@@ -17,9 +18,9 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
     /// <summary>Roles, kind and names that the user states, before anything else is asked; null if there are none.</summary>
     public Configuration.ServiceConfig? User { get; set; }
 
-    /// <summary>What it is: a user's word, else the most telling definition.</summary>
+    /// <summary>What it is: a user's word, else the first definition that says more than a plain service.</summary>
     public ServiceKind Kind => _kind ??=
-        User?.Kind ?? Definitions.Select(definition => definition.Kind).OfType<ServiceKind>().OrderBy(Telling).Append(ServiceKind.Service).First();
+        User?.Kind ?? Definitions.Select(definition => definition.Kind).FirstOrDefault(kind => kind is not (null or ServiceKind.Service)) ?? ServiceKind.Service;
 
     /// <summary>Parts it plays.</summary>
     public IReadOnlyList<Role> Roles => _roles ??=
@@ -31,7 +32,7 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
     private IEnumerable<ServiceFact> Definitions => Members.SelectMany(member => member.Definitions);
 
     /// <summary>The member that gives the id: Kubernetes before Compose before projects; the shortest name.</summary>
-    public ProvisionalService Canonical => Members
+    public ProvisionalService Canonical => _canonical ??= Members.Count == 1 ? Members[0] : Members
         .OrderBy(member => Array.IndexOf(FamilyOrder, member.Family) is var at and >= 0 ? at : FamilyOrder.Length)
         .ThenBy(member => member.Reference.Name.Length)
         .ThenBy(member => member.Reference.Name, StringComparer.Ordinal)
@@ -77,7 +78,4 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
     }
 
     private static string Owner(ProvisionalService member) => member.Reference.Scope[(member.Reference.Scope.IndexOf(':') + 1)..];
-
-    /// <summary>A job, gateway or store says more than a plain service.</summary>
-    private static int Telling(ServiceKind kind) => kind == ServiceKind.Service ? 1 : 0;
 }

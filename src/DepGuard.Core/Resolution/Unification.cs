@@ -51,8 +51,13 @@ internal sealed class Unification
     {
         var byKey = new Dictionary<string, List<ProvisionalService>>(StringComparer.Ordinal);
         foreach (var service in _services)
-            foreach (var key in keys(service).Distinct(StringComparer.Ordinal))
-                (byKey.TryGetValue(key, out var list) ? list : byKey[key] = []).Add(service);
+            foreach (var key in keys(service))
+            {
+                var list = byKey.TryGetValue(key, out var known) ? known : byKey[key] = [];
+                if (list.Count == 0 || list[^1] != service)
+                    list.Add(service);
+            }
+
         foreach (var (key, list) in byKey.Where(pair => pair.Value.Count > 1))
         {
             var unique = list.GroupBy(service => service.Family).Where(family => family.Select(member => Find(member.Index)).Distinct().Count() == 1).Select(family => family.First()).ToList();

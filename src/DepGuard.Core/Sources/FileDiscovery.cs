@@ -66,7 +66,7 @@ public static class FileDiscovery
     }
 
     private static bool IsIgnored(string path, IReadOnlyList<string> ignored) =>
-        ignored.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false));
+        ignored.Count > 0 && ignored.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false));
 
     private static DiscoveredFile Describe(ref FileSystemEntry entry, string prefix)
     {

@@ -60,16 +60,17 @@ internal static class UrlText
 
     private static List<ParsedAddress> Hosts(string authority, string scheme, string path)
     {
-        var hosts = new List<ParsedAddress>();
-        foreach (var part in authority.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var hosts = new List<ParsedAddress>(1);
+        foreach (var range in authority.AsSpan().Split(','))
         {
-            var text = part[(part.LastIndexOf('@') + 1)..];
+            var part = authority.AsSpan()[range].Trim();
+            var text = part[(part.LastIndexOf('@') + 1)..].ToString();
             var address = HostText.ParseHostPort(text)
                 ?? HostText.ParseBracketed(text)
                 ?? (HostText.IsHost(text) ? new Address(text.TrimEnd('.')) : null)
                 ?? HostWithVariablePort(text);
             if (address is not null)
-                hosts.Add(new ParsedAddress(address with { Scheme = scheme, Host = WithoutEndpoint(address.Host) }, AddressForm.Url, null, path));
+                hosts.Add(new ParsedAddress(new Address(WithoutEndpoint(address.Host), address.Port, scheme), AddressForm.Url, null, path));
         }
 
         return hosts;

@@ -26,8 +26,8 @@ internal static class ComposeFiles
     public static Node Root(Document document)
     {
         var root = document.Root;
-        var isOldest = root is Mapping { Entries.Count: > 0 } && root["services"] is null && root["version"] is null
-            && Paths.Name(document.File.Path).StartsWith("docker-compose", StringComparison.Ordinal)
+        var isOldest = Paths.Name(document.File.Path).StartsWith("docker-compose", StringComparison.Ordinal)
+            && root is Mapping { Entries.Count: > 0 } && root["services"] is null && root["version"] is null
             && root.Entries.All(entry => entry.Value is Mapping body && (body["image"] is not null || body["build"] is not null));
         return isOldest ? new Mapping([new Entry(new Scalar("services", isPlain: true, root.At), root)], root.At) : root;
     }

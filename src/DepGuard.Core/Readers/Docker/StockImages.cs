@@ -75,9 +75,9 @@ internal static class StockImages
         var star = pattern.IndexOf('*');
         if (star < 0)
             return name == pattern;
-        if (!name.StartsWith(pattern[..star], StringComparison.Ordinal))
+        if (!name.AsSpan().StartsWith(pattern.AsSpan(0, star)))
             return false;
-        var rest = pattern[(star + 1)..].TrimEnd('*');
-        return rest.Length == 0 || name.AsSpan(star).Contains(rest, StringComparison.Ordinal);
+        var rest = pattern.AsSpan(star + 1).TrimEnd('*');
+        return rest.IsEmpty || name.AsSpan(star).IndexOf(rest) >= 0;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class DotNetReader : IConfigurationReader
     public IReadOnlyList<Fact> Read(Workspace workspace, IReadOnlyList<Container> containers, IReadOnlySet<string> claimed)
     {
         var facts = new List<Fact>();
-        var projects = new Projects(workspace);
+        var projects = workspace.Projects;
         var deployed = new HashSet<Project>(ReferenceEqualityComparer.Instance);
         var taken = containers.Select(container => container.Service.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var container in containers)
@@ -148,7 +148,9 @@ internal sealed class DotNetReader : IConfigurationReader
     /// <summary>A variable as configuration sees it: <c>SQLCONNSTR_X</c> is <c>ConnectionStrings:X</c>.</summary>
     private static Setting Mapped(Setting setting)
     {
-        var prefix = Array.Find(ConnectionPrefixes, prefix => setting.Key.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
-        return prefix is null ? setting : new Setting($"ConnectionStrings:{setting.Key.Text[prefix.Length..]}", setting.Value, setting.At);
+        foreach (var prefix in ConnectionPrefixes)
+            if (setting.Key.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return new Setting($"ConnectionStrings:{setting.Key.Text[prefix.Length..]}", setting.Value, setting.At);
+        return setting;
     }
 }

@@ -12,7 +12,8 @@ internal sealed class Projects
         foreach (var file in workspace.Texts.Where(file => file.Path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)))
             _byFolder.TryAdd(Paths.Folder(file.Path), Project.Read(file));
         foreach (var file in workspace.Files)
-            AddSettings(file);
+            if (file.File.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+                AddSettings(file);
         foreach (var project in _byFolder.Values)
             foreach (var name in project.Names.Select(FoldedName.WithoutSuffix).Distinct(StringComparer.Ordinal))
                 (_byName.TryGetValue(name, out var list) ? list : _byName[name] = []).Add(project);

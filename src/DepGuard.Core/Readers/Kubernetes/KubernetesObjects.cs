@@ -66,7 +66,9 @@ internal static class KubernetesObjects
         var chosen = new List<KubernetesObject>();
         foreach (var group in objects.GroupBy(identity))
         {
-            var ranked = group.OrderBy(one => Rank(one, environment)).ToList();
+            var ranked = group.ToList();
+            if (ranked.Count > 1)
+                ranked = [.. ranked.OrderBy(one => Rank(one, environment))];
             chosen.Add(ranked[0]);
             foreach (var left in ranked.Skip(1))
                 if (ranked[0].Written is not null && left.Written is not null && Identity(left) != Identity(ranked[0]))

@@ -48,10 +48,10 @@ internal sealed class KubernetesReader : IDeploymentReader
 
     /// <summary>Namespaces that objects state or that are objects themselves.</summary>
     private static IEnumerable<Fact> Namespaces(IReadOnlyList<KubernetesObject> chosen) =>
-        chosen.Select(one => (Name: one is { Kind: "Namespace", Group.Length: 0 } ? one.Name.Value : one.Namespace, one.Name.At))
+        chosen.Select(one => (Name: one is { Kind: "Namespace", Group.Length: 0 } ? one.Name.Value : one.Namespace, By: one))
             .Where(stated => stated.Name is not null)
             .DistinctBy(stated => stated.Name, StringComparer.Ordinal)
-            .Select(stated => new ScopeFact(KubernetesObject.ScopeOf(stated.Name), stated.At));
+            .Select(stated => new ScopeFact(KubernetesObject.ScopeOf(stated.Name), stated.By.Name.At));
 
     /// <summary>Annotations <c>depguard/ignore.DPG2101: reason</c>.</summary>
     private static IEnumerable<Fact> Suppressions(KubernetesObject one)

@@ -8,6 +8,9 @@ namespace DepGuard.Readers.Kubernetes;
 /// <param name="Labels">Labels of its pods.</param>
 internal sealed record Workload(KubernetesObject Object, Node Pod, IReadOnlyDictionary<string, string> Labels)
 {
+    /// <summary>Containers of its pods that are its own.</summary>
+    public IReadOnlyList<Node> Containers => field ??= Sidecars.Own(Pod["containers"]?.Items);
+
     /// <summary>True when it runs to completion.</summary>
     public bool IsJob => Object.Kind is "Job" or "CronJob";
 
