@@ -1,0 +1,79 @@
+using DepGuard.Facts;
+using DepGuard.Sources;
+
+namespace DepGuard.Readers.Spring;
+
+/// <summary>The files that an application loads, by source in the order in which they count.</summary>
+/// <param name="Project">Files of the project.</param>
+/// <param name="Shared">Files that a configuration server hands to all its clients.</param>
+/// <param name="Served">Files that it hands to this application.</param>
+/// <param name="Mounted">Files that the deployment puts beside the program.</param>
+internal sealed record ApplicationFiles(
+    IReadOnlyList<SpringFile> Project, IReadOnlyList<SpringFile> Shared, IReadOnlyList<SpringFile> Served, IReadOnlyList<SpringFile> Mounted)
+{
+    private List<Source>? _sources;
+
+    /// <summary>All files.</summary>
+    public IEnumerable<SpringFile> All => Project.Concat(Shared).Concat(Served).Concat(Mounted);
+
+    /// <summary>True if there is none.</summary>
+    public bool IsEmpty => !All.Any();
+
+    /// <summary>Profiles that conditions of documents and names of files mention.</summary>
+    public IReadOnlySet<string> KnownProfiles =>
+        Documents().Select(one => one.Document.Condition).OfType<string>().SelectMany(ProfileExpression.Names).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The layers under the active profiles: of each source first what always counts, then what depends on profiles.</summary>
+    public IEnumerable<PropertyLayer> Layers(IReadOnlyList<string> active, string? platform)
+    {
+        var profiles = active.ToHashSet(StringComparer.Ordinal);
+        foreach (var source in Sources())
+        {
+            foreach (var (document, origin) in source.Documents.Where(one => one.Document.Condition is null && one.Document.IsActive(profiles, platform)))
+                yield return new PropertyLayer(document.Settings, origin);
+            var conditional = source.Documents.Where(one => one.Document.Condition is not null && one.Document.IsActive(profiles, platform));
+            foreach (var (document, origin) in conditional.OrderBy(one => Rank(one.Document.Condition!, active)))
+                yield return new PropertyLayer(document.Settings, origin);
+        }
+    }
+
+    /// <summary>Which files were read, which belong to other profiles.</summary>
+    public IEnumerable<Fact> Reads(IReadOnlyList<string> active, string? platform, string format)
+    {
+        var profiles = active.ToHashSet(StringComparer.Ordinal);
+        foreach (var file in All)
+            if (file.Profile.Length > 0 && !profiles.Contains(file.Profile))
+                yield return new ReadFact(file.Path, null, $"settings of the profile {file.Profile}") { IsOtherVariant = true };
+            else
+                yield return new ReadFact(file.Path, format);
+        foreach (var (document, _) in Documents().Where(one => one.Document is { Condition: not null, Settings.Count: > 0 } && !one.Document.IsActive(profiles, platform)))
+            foreach (var profile in ProfileExpression.Names(document.Condition!).Where(name => name != "default" && !profiles.Contains(name)))
+                yield return new VariantFact(profile, SourceSpan.StartOf(document.Settings[0].At.Path));
+    }
+
+    private IEnumerable<(SpringDocument Document, PropertyOrigin Origin)> Documents() => Sources().SelectMany(source => source.Documents);
+
+    /// <summary>Settings of a configuration server win over those in the program, and files beside the program win over both.</summary>
+    private List<Source> Sources() => _sources ??=
+    [
+        new(Read(Project.Where(file => file.IsBootstrap), PropertyOrigin.Own)),
+        new(Read(Project.Where(file => !file.IsBootstrap), PropertyOrigin.Own)),
+        new([.. Read(Shared, PropertyOrigin.Shared), .. Read(Served, PropertyOrigin.Own)]),
+        new(Read(Mounted, PropertyOrigin.Own)),
+    ];
+
+    private static List<(SpringDocument, PropertyOrigin)> Read(IEnumerable<SpringFile> files, PropertyOrigin origin) =>
+        [.. files.SelectMany(SpringDocument.Read).Select(document => (document, origin))];
+
+    /// <summary>Of several active profiles the last one wins.</summary>
+    private static int Rank(string condition, IReadOnlyList<string> active)
+    {
+        var last = -1;
+        foreach (var name in ProfileExpression.Names(condition))
+            for (var i = 0; i < active.Count; i++)
+                last = active[i] == name ? Math.Max(last, i) : last;
+        return last;
+    }
+
+    private sealed record Source(IReadOnlyList<(SpringDocument Document, PropertyOrigin Origin)> Documents);
+}

@@ -1,0 +1,98 @@
+using DepGuard.Readers.Settings;
+
+namespace DepGuard.Readers.Spring;
+
+/// <summary>The properties in force for one application: layers over each other, lists replaced as a whole, placeholders replaced.</summary>
+internal sealed class Properties
+{
+    private readonly Dictionary<string, Property> _byName = new(StringComparer.Ordinal);
+    private readonly List<string> _disabled;
+    private HashSet<string>? _ownSections;
+
+    private Properties(IEnumerable<Property> raw)
+    {
+        var values = raw.ToList();
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var property in values)
+            known[property.Folded] = property.Value;
+        foreach (var property in values)
+            _byName[property.Folded] = property.Value.Contains("${", StringComparison.Ordinal)
+                ? property with { Value = Placeholders.Resolve(property.Value, name => known.GetValueOrDefault(PropertyName.Fold(name))) }
+                : property;
+        All = [.. values.Select(property => _byName[property.Folded])];
+        _disabled = [.. All.Where(property => property.IsFalse && property.Name.EndsWith(".enabled", StringComparison.OrdinalIgnoreCase)).Select(property => property.Folded[..^"enabled".Length])];
+    }
+
+    /// <summary>All of them, in the order in which they were first stated.</summary>
+    public IReadOnlyList<Property> All { get; }
+
+    /// <summary>Puts layers over each other; of a name the last layer counts, and of a list the last layer that states one.</summary>
+    public static Properties Of(IEnumerable<PropertyLayer> layers)
+    {
+        var all = new Dictionary<string, (Property Property, int Layer)>(StringComparer.Ordinal);
+        var lists = new Dictionary<string, int>(StringComparer.Ordinal);
+        var number = 0;
+        foreach (var layer in layers)
+        {
+            number++;
+            foreach (var setting in layer.Settings)
+            {
+                var property = Read(setting, layer.Origin, all);
+                if (layer.Origin != PropertyOrigin.Deployment && PropertyName.ListLength(property.Name) is var length and > 0)
+                    lists[PropertyName.Fold(property.Name[..length])] = number;
+                all[property.Folded] = (property, number);
+            }
+        }
+
+        return new Properties(all.Values.Where(one => IsOfLastList(one, lists)).Select(one => one.Property));
+    }
+
+    /// <summary>The property of a folded name; null if it is not stated or empty.</summary>
+    public Property? Find(string folded) => _byName.GetValueOrDefault(folded) is { Value.Length: > 0 } property ? property : null;
+
+    /// <summary>The property, or the elements if it is a list.</summary>
+    public IEnumerable<Property> FindAll(string folded)
+    {
+        if (Find(folded) is { } single)
+            yield return single;
+        for (var i = 0; Find(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{folded}{i}")) is { } item; i++)
+            yield return item;
+    }
+
+    /// <summary>The properties whose folded names start with a prefix and go on.</summary>
+    public IEnumerable<Property> Under(string prefix) =>
+        All.Where(property => property.Folded.Length > prefix.Length && property.Value.Length > 0 && property.Folded.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>True if a section around the property is switched off by <c>enabled: false</c>.</summary>
+    public bool IsDisabled(Property property) => _disabled.Exists(section => property.Folded.StartsWith(section, StringComparison.Ordinal));
+
+    /// <summary>True if the application's own files speak of the section, its first two segments, in which a shared property stands.</summary>
+    public bool OwnFilesUse(Property shared)
+    {
+        _ownSections ??= [.. All.Where(property => property.Origin == PropertyOrigin.Own).Select(property => Section(property.Name))];
+        return _ownSections.Contains(Section(shared.Name));
+    }
+
+    private static string Section(string name)
+    {
+        var first = name.IndexOf('.');
+        var second = first < 0 ? -1 : name.IndexOf('.', first + 1);
+        return PropertyName.Fold(second < 0 ? name : name[..second]);
+    }
+
+    /// <summary>A variable takes the name of the property that it overrides; without one, its words become segments.</summary>
+    private static Property Read(Setting setting, PropertyOrigin origin, Dictionary<string, (Property Property, int Layer)> known)
+    {
+        var name = setting.Key.Text;
+        if (origin == PropertyOrigin.Deployment && known.TryGetValue(PropertyName.Fold(name), out var overridden))
+            name = overridden.Property.Name;
+        else if (origin == PropertyOrigin.Deployment && !name.Contains('.'))
+            name = name.ToLowerInvariant().Replace('_', '.');
+        return new Property(name.Replace(':', '.').Replace('[', '.').Replace("]", string.Empty, StringComparison.Ordinal), setting.Value, setting.At, origin);
+    }
+
+    private static bool IsOfLastList((Property Property, int Layer) one, Dictionary<string, int> lists) =>
+        one.Property.Origin == PropertyOrigin.Deployment
+        || PropertyName.ListLength(one.Property.Name) is not (var length and > 0)
+        || lists[PropertyName.Fold(one.Property.Name[..length])] == one.Layer;
+}

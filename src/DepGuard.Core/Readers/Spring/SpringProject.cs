@@ -1,0 +1,31 @@
+using DepGuard.Facts;
+
+namespace DepGuard.Readers.Spring;
+
+/// <summary>A folder with a Spring application: its build file, its settings files.</summary>
+/// <param name="Folder">The folder; empty for the root of the scan.</param>
+/// <param name="Build">What the build file says; null if there is none.</param>
+/// <param name="Files">Its settings files, those of its classpath before those in a folder <c>config</c>.</param>
+internal sealed record SpringProject(string Folder, BuildFile? Build, IReadOnlyList<SpringFile> Files)
+{
+    private string? _name;
+
+    /// <summary><c>spring.application.name</c> as its files state it without any profile; null if they do not.</summary>
+    public string? ApplicationName => _name ??= StatedName();
+
+    /// <summary>Names by which images, containers and repositories of settings may refer to it, the strongest first.</summary>
+    public IEnumerable<string> Names =>
+        ((string?[])[ApplicationName, Build?.Artifact, Paths.Name(Folder)]).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True for a name that differs from one of its own in case and separators only.</summary>
+    public bool IsNamed(string name) => Names.Any(own => FoldedName.Of(own) == FoldedName.Of(name));
+
+    private string? StatedName()
+    {
+        var layers = Files.Where(file => file.Profile.Length == 0)
+            .SelectMany(SpringDocument.Read)
+            .Where(document => document.Condition is null)
+            .Select(document => new PropertyLayer(document.Settings, PropertyOrigin.Own));
+        return Properties.Of(layers).Find("springapplicationname")?.Value is { } name && !name.Contains('$') ? name : null;
+    }
+}
