@@ -20,6 +20,12 @@ internal static class ConfigServer
         Imports(properties).Any(import => import.Source == "configserver")
         || properties.Under("springcloudconfig").Any(property => !property.Folded.StartsWith("springcloudconfigserver", StringComparison.Ordinal) && !property.IsFalse);
 
+    /// <summary>True if the settings say where the server is.</summary>
+    public static bool IsStated(Properties properties) =>
+        Imports(properties).Any(import => import.Source == "configserver")
+        || properties.Find("springcloudconfiguri") is not null
+        || properties.Find("springcloudconfigdiscoveryenabled")?.IsTrue == true;
+
     /// <summary>Calls to the server, to its repositories, and what has to run before the application starts.</summary>
     public static IEnumerable<Fact> Read(ApplicationCalls calls) => Server(calls).Concat(Discovered(calls)).Concat(Repositories(calls));
 

@@ -70,7 +70,7 @@ internal sealed class SpringReader : IConfigurationReader
         if (servers is not [var server])
             return [];
         return applications
-            .Where(application => application.Files.Served.Count > 0 && application.Service != server.Service && !ConfigServer.IsClient(application.Properties))
+            .Where(application => application.Files.Served.Count > 0 && application.Service != server.Service && !ConfigServer.IsStated(application.Properties))
             .Select(application => new CallFact(
                 application.Service, new Address(server.Service.Name), "file of the configuration server",
                 SourceSpan.StartOf(application.Files.Served[0].Path), Confidence.Inferred)
