@@ -18,7 +18,10 @@ internal static class All
     public static IReadOnlyList<IClusterReader> Clusters { get; } = [];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new SpringReader(), new ConfigFileReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new SpringReader()];
+
+    /// <summary>Formats that are recognised only where no other one is.</summary>
+    public static IReadOnlyList<IConfigurationReader> Fallbacks { get; } = [new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)
@@ -26,7 +29,7 @@ internal static class All
         var deployments = Deployments.Select(reader => reader.Read(workspace)).ToList();
         var containers = deployments.SelectMany(deployment => deployment.Containers).ToList();
         var facts = deployments.SelectMany(deployment => deployment.Facts).ToList();
-        foreach (var reader in Configurations)
+        foreach (var reader in Configurations.Concat(Fallbacks))
             facts.AddRange(reader.Read(workspace, containers, Paths(facts)));
         facts.AddRange(FileProblems.Read(workspace, Paths(facts.OfType<ReadFact>().Where(fact => fact.Format is not null))));
         return facts;

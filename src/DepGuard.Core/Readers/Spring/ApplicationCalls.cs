@@ -27,7 +27,7 @@ internal sealed class ApplicationCalls(SpringApplication application)
 
     /// <summary>A call that a property states.</summary>
     public CallFact Call(Address target, Property property, CallMode? byKey, CallMode? byAddress, Confidence confidence, Role? role = null) =>
-        new(application.Service, target, property.Name, property.At, target.IsVariable || !IsOwnUse(property, byKey, byAddress) ? Confidence.Guessed : confidence)
+        new(application.Service, target, property.Key, property.At, target.IsVariable || !IsOwnUse(property, byKey, byAddress) ? Confidence.Guessed : confidence)
         {
             ModeByKey = byKey,
             ModeByAddress = byAddress,

@@ -41,7 +41,7 @@ internal static class ConfigServer
             {
                 yield return calls.Call(address, property, CallMode.Control, null, Confidence.Inferred);
                 if (!isOptional && !calls.Application.OnHost)
-                    yield return new StartOrderFact(calls.Application.Service, address, property.Name, property.At, Confidence.Inferred);
+                    yield return new StartOrderFact(calls.Application.Service, address, property.Key, property.At, Confidence.Inferred);
             }
         }
     }

@@ -84,12 +84,14 @@ internal sealed class Properties
     private static Property Read(Setting setting, PropertyOrigin origin, Dictionary<string, (Property Property, int Layer)> known)
     {
         var name = setting.Key.Text;
-        if (origin == PropertyOrigin.Deployment && known.TryGetValue(PropertyName.Fold(name), out var overridden))
-            name = overridden.Property.Name;
-        else if (origin == PropertyOrigin.Deployment && !name.Contains('.'))
-            name = name.ToLowerInvariant().Replace('_', '.');
-        return new Property(name.Replace(':', '.').Replace('[', '.').Replace("]", string.Empty, StringComparison.Ordinal), setting.Value, setting.At, origin);
+        if (origin != PropertyOrigin.Deployment)
+            return new Property(Dotted(name), setting.Value, setting.At, origin);
+        return known.TryGetValue(PropertyName.Fold(name), out var overridden)
+            ? overridden.Property with { Value = setting.Value, At = setting.At, Origin = origin, Key = name }
+            : new Property(name.Contains('.') ? Dotted(name) : PropertyName.OfVariable(name), setting.Value, setting.At, origin) { Key = name };
     }
+
+    private static string Dotted(string name) => name.Replace(':', '.').Replace('[', '.').Replace("]", string.Empty, StringComparison.Ordinal);
 
     private static bool IsOfLastList((Property Property, int Layer) one, Dictionary<string, int> lists) =>
         one.Property.Origin == PropertyOrigin.Deployment

@@ -9,6 +9,9 @@ namespace DepGuard.Readers.Spring;
 /// <param name="Origin">Whose statement it is.</param>
 internal sealed record Property(string Name, string Value, SourceSpan At, PropertyOrigin Origin)
 {
+    /// <summary>The name as its place writes it, which for a variable is another one; only to be shown.</summary>
+    public string Key { get; init; } = Name;
+
     /// <summary>The name as Spring compares it.</summary>
     public string Folded { get; } = PropertyName.Fold(Name);
 

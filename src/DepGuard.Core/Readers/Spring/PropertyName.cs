@@ -20,6 +20,9 @@ internal static class PropertyName
         return count == name.Length && !changes ? name : Fold(name, count);
     }
 
+    /// <summary>The name that a variable stands for, as far as it can be told: <c>SERVER_PORT</c> is <c>server.port</c>.</summary>
+    public static string OfVariable(string name) => name.ToLowerInvariant().Replace('_', '.');
+
     /// <summary>Whether the name ends with the segment of a list's element: <c>routes.0.uri</c> belongs to the list <c>routes</c>.</summary>
     /// <returns>Length of the part in front of the first index; 0 if there is none.</returns>
     public static int ListLength(string name)
