@@ -26,14 +26,17 @@ internal sealed class ApplicationCalls(SpringApplication application)
     }
 
     /// <summary>A call that a property states.</summary>
-    public CallFact Call(Address target, Property property, CallMode? byKey, CallMode? byAddress, Confidence confidence, Role? role = null) =>
-        new(application.Service, target, property.Key, property.At, target.IsVariable || !IsOwnUse(property, byKey, byAddress) ? Confidence.Guessed : confidence)
+    public CallFact Call(Address target, Property property, CallMode? byKey, CallMode? byAddress, Confidence confidence, Role? role = null)
+    {
+        var isGuess = target.IsVariable || !IsOwnUse(property, byKey, byAddress);
+        return new CallFact(application.Service, target, property.Key, property.At, isGuess ? Confidence.Guessed : confidence)
         {
             ModeByKey = byKey,
             ModeByAddress = byAddress,
             OnHost = application.OnHost,
-            Roles = role is { } one ? [one] : [],
+            Roles = role is { } one && !isGuess ? [one] : [],
         };
+    }
 
     /// <summary>
     /// What every client of a configuration server receives says nothing about a single one: an address counts only if it belongs to the

@@ -6,8 +6,8 @@ internal static class Profiles
     private const int DeepestGroup = 8;
 
     /// <summary>
-    /// What the deployment states; else the environment that was asked for; else what the files state, together with the profile that is named
-    /// after the platform of the deployment (<c>docker</c>, <c>kubernetes</c>) where the application has one; else <c>default</c>.
+    /// What the deployment states; else the environment that was asked for; else what the files state; without a statement of the deployment
+    /// also the profile that is named after its platform (<c>docker</c>, <c>kubernetes</c>) where the application has one; else <c>default</c>.
     /// </summary>
     /// <param name="settings">Properties without regard to profiles.</param>
     /// <param name="known">Profiles that the application's files name.</param>
@@ -16,9 +16,10 @@ internal static class Profiles
     public static IReadOnlyList<string> Active(Properties settings, IReadOnlySet<string> known, string? asked, string? platform)
     {
         var stated = settings.FindAll("springprofilesactive").ToList();
+        string[] conventional = platform is not null && known.Contains(platform) ? [platform] : [];
         var active = stated.Exists(property => property.Origin == PropertyOrigin.Deployment) ? Split(stated)
-            : asked is not null && known.Contains(asked) ? [asked]
-            : [.. Split(stated), .. platform is not null && known.Contains(platform) ? [platform] : Array.Empty<string>()];
+            : asked is not null && known.Contains(asked) ? [.. conventional, asked]
+            : [.. Split(stated), .. conventional];
         active = [.. Split(settings.FindAll("springprofilesinclude")), .. active];
         for (var depth = 0; depth < DeepestGroup && Members(settings, active) is { Count: > 0 } members; depth++)
             active = [.. active, .. members];
