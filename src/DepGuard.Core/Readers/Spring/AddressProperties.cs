@@ -6,6 +6,8 @@ namespace DepGuard.Readers.Spring;
 /// </summary>
 internal static class AddressProperties
 {
+    private const string BinderEnvironment = ".environment.";
+
     /// <summary>Sections of <c>management</c> that send meters and traces somewhere.</summary>
     private static readonly string[] MetersAndTraces =
     [
@@ -36,7 +38,7 @@ internal static class AddressProperties
         .. Of(AddressUse.Control, null,
             "eureka.client.service-url.*", "spring.cloud.consul.host", "spring.cloud.zookeeper.connect-string", "spring.cloud.nacos.server-addr", "spring.cloud.nacos.*.server-addr",
             "nacos.*.server-addr", "spring.cloud.sentinel.transport.dashboard", "spring.cloud.sentinel.*.server-addr", "spring.cloud.config.uri",
-            "spring.cloud.vault.uri", "spring.cloud.vault.host", "spring.cloud.config.server.vault.host", "spring.cloud.config.server.*.uri",
+            "spring.cloud.vault.uri", "spring.cloud.vault.host", "spring.cloud.config.server.vault.host",
             "spring.boot.admin.client.url", "spring.boot.admin.url", "spring.zipkin.base-url", "spring.security.oauth2.resourceserver.jwt.issuer-uri", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
             "security.oauth2.resource.jwk.key-set-uri", "security.oauth2.resource.jwt.key-uri", "spring.security.oauth2.client.provider.*.jwk-set-uri",
             "spring.pulsar.admin.service-url", "spring.cloud.stream.rabbit.binder.admin-addresses", "spring.cloud.stream.kafka.binder.zk-nodes"),
@@ -59,10 +61,15 @@ internal static class AddressProperties
     private static readonly AddressProperty[] Open = [.. Table.Where(entry => entry.Suffix is not null)];
 
     /// <summary>What is documented about a property; null if nothing is.</summary>
-    /// <param name="property">The property; the index of a list's element may end its name.</param>
-    public static AddressProperty? Find(Property property) =>
-        Fixed.GetValueOrDefault(property.Folded) ?? Fixed.GetValueOrDefault(property.Folded.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'))
-        ?? Array.Find(Open, entry => entry.Covers(property));
+    /// <param name="property">The property; the index of a list's element may end its name, and it may stand in the environment of a binder.</param>
+    public static AddressProperty? Find(Property property)
+    {
+        var inner = property.Folded.StartsWith("springcloudstreambinders", StringComparison.Ordinal) ? property.Name.LastIndexOf(BinderEnvironment, StringComparison.OrdinalIgnoreCase) : -1;
+        if (inner >= 0)
+            return Find(new Property(property.Name[(inner + BinderEnvironment.Length)..], property.Value, property.At, property.Origin));
+        return Fixed.GetValueOrDefault(property.Folded) ?? Fixed.GetValueOrDefault(property.Folded.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'))
+            ?? Array.Find(Open, entry => entry.Covers(property));
+    }
 
     private static IEnumerable<AddressProperty> Of(AddressUse use, string? scheme, params string[] names) =>
         from name in names

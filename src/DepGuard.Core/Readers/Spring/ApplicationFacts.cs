@@ -76,11 +76,11 @@ internal static class ApplicationFacts
         var own = new SettingOwner(application.Service) { OnHost = application.OnHost, IsAuth = application.IsAuth };
         var others = application.Properties.All.Where(property => IsOther(property, application.Properties)).ToList();
         foreach (var origin in others.GroupBy(property => property.Origin == PropertyOrigin.Shared && !application.Properties.OwnFilesUse(property)))
-            foreach (var fact in SettingCalls.Read(own with { IsGuess = origin.Key }, [.. origin.Select(property => new Setting(property.Name, property.Value, property.At))]))
+            foreach (var fact in SettingCalls.Read(own with { IsGuess = origin.Key }, [.. origin.Select(property => new Setting(property.Key, property.Value, property.At))]))
                 yield return fact;
     }
 
     private static bool IsOther(Property property, Properties all) =>
-        property.Origin != PropertyOrigin.Deployment && !all.IsDisabled(property)
+        (property.Origin != PropertyOrigin.Deployment || property.Key.AsSpan().IndexOfAny(".:") >= 0) && !all.IsDisabled(property)
         && !Routes.Covers(property) && !Clients.Covers(property) && !ConfigServer.Covers(property) && AddressProperties.Find(property) is null;
 }

@@ -19,7 +19,7 @@ internal sealed class Clients
     public Clients(Properties properties)
     {
         foreach (var property in properties.All)
-            if (property.Value.Length > 0 && NameOf(property) is { } name && !properties.IsDisabled(property))
+            if (property.Value.Length > 0 && NameOf(property) is { } name && !name.Equals("default", StringComparison.OrdinalIgnoreCase) && !properties.IsDisabled(property))
                 _clients.Add((name, property, [.. PropertyAddress.Of(property, properties, "http").Select(PropertyAddress.AsHttp)]));
     }
 
@@ -46,7 +46,7 @@ internal sealed class Clients
         {
             var end = EndOfName(property.Name, suffix);
             if (end > prefix.Length && property.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                return property.Name[prefix.Length..end] is var name && !name.Equals("default", StringComparison.OrdinalIgnoreCase) && !name.Contains('.') ? name : null;
+                return property.Name[prefix.Length..end] is var name && !name.Contains('.') ? name : null;
         }
 
         return null;

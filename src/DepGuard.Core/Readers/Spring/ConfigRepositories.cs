@@ -12,12 +12,14 @@ internal sealed class ConfigRepositories
     private static readonly string[] OtherRoots = ["openapi", "swagger", "asyncapi", "$schema", "jobs", "services", "apiVersion", "kind", "stages"];
 
     private readonly IReadOnlySet<string> _known;
+    private readonly IReadOnlySet<string> _locations;
 
     /// <param name="files">Files that no deployment description claims.</param>
     /// <param name="known">Folded names of applications and containers.</param>
-    public ConfigRepositories(IEnumerable<ParsedFile> files, IReadOnlySet<string> known)
+    /// <param name="locations">Names of folders in which servers say that they search.</param>
+    public ConfigRepositories(IEnumerable<ParsedFile> files, IReadOnlySet<string> known, IReadOnlySet<string> locations)
     {
-        _known = known;
+        (_known, _locations) = (known, locations);
         All = [.. files.Where(IsCandidate)
             .GroupBy(file => Paths.Folder(file.File.Path), StringComparer.Ordinal)
             .Select(folder => Read(folder.Key, [.. folder]))
@@ -37,14 +39,21 @@ internal sealed class ConfigRepositories
         && !$"/{file.File.Path}".Contains("/src/test/", StringComparison.Ordinal)
         && !file.Documents.Any(document => OtherRoots.Any(root => document.Root[root] is not null));
 
-    /// <summary>The folder as a repository; null unless a file is named after a known application and holds settings of Spring.</summary>
+    /// <summary>
+    /// The folder as a repository: a server searches there, or a file is named after a known application and holds settings of Spring. A folder
+    /// of a searched one is that of the application whose name it has. Null for any other folder.
+    /// </summary>
     private ConfigRepository? Read(string folder, IReadOnlyList<ParsedFile> files)
     {
         var named = files.Where(file => SpringFile.Of(file, file.File.Path) is null).ToList();
         var stems = named.Select(file => Paths.Stem(file.File.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var known = named.Select(file => (File: file, Split: Split(Paths.Stem(file.File.Path), stems))).Where(pair => _known.Contains(FoldedName.Of(pair.Split.Stem))).ToList();
+        if (named.Count == 0 && _locations.Contains(Paths.Name(Paths.Folder(folder))) && _known.Contains(FoldedName.Of(Paths.Name(folder))))
+            return new ConfigRepository(folder, [], [.. files.Select(file => SpringFile.Of(file, file.File.Path)).OfType<SpringFile>().Select(file => file with { Stem = Paths.Name(folder) })]);
+
+        var isSearched = _locations.Contains(Paths.Name(folder)) && known.Count > 0;
         var isLikely = known.Count > 1 || files.Count > named.Count || folder.Contains("config", StringComparison.OrdinalIgnoreCase);
-        if (!isLikely || !known.Exists(pair => SpringRoots.IsSurelySpring(pair.File)))
+        if (!isSearched && (!isLikely || !known.Exists(pair => SpringRoots.IsSurelySpring(pair.File))))
             return null;
 
         var shared = files.Select(file => SpringFile.Of(file, file.File.Path)).OfType<SpringFile>();

@@ -88,7 +88,7 @@ internal sealed class Properties
             return new Property(Dotted(name), setting.Value, setting.At, origin);
         return known.TryGetValue(PropertyName.Fold(name), out var overridden)
             ? overridden.Property with { Value = setting.Value, At = setting.At, Origin = origin, Key = name }
-            : new Property(name.Contains('.') ? Dotted(name) : PropertyName.OfVariable(name), setting.Value, setting.At, origin) { Key = name };
+            : new Property(name.AsSpan().IndexOfAny(".:") >= 0 ? Dotted(name) : PropertyName.OfVariable(name), setting.Value, setting.At, origin) { Key = name };
     }
 
     private static string Dotted(string name) => name.Replace(':', '.').Replace('[', '.').Replace("]", string.Empty, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ internal sealed class SpringSources
         _workspace = workspace;
         var sure = new SpringProjects(workspace, candidates.Where(file => $"/{file.File.Path}".Contains("/src/main/resources/", StringComparison.Ordinal)));
         var known = sure.All.SelectMany(project => project.Names).Concat(containers.Select(container => container.Service.Name)).Select(FoldedName.Of).ToHashSet(StringComparer.Ordinal);
-        var repositories = new ConfigRepositories(files, known);
+        var repositories = new ConfigRepositories(files, known, sure.All.SelectMany(ConfigLocations.Of).ToHashSet(StringComparer.Ordinal));
         _repositories = repositories.All;
         _projects = new SpringProjects(workspace, candidates.Where(file => !repositories.Contains(Paths.Folder(file.File.Path))));
         _served = _repositories.SelectMany(repository => repository.Applications.Select(file => (repository, file))).ToLookup(pair => FoldedName.Of(pair.file.Stem), StringComparer.Ordinal);
