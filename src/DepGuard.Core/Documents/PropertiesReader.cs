@@ -5,18 +5,28 @@ using DepGuard.Sources;
 namespace DepGuard.Documents;
 
 /// <summary>
-/// Reads Java properties as one flat mapping: <c>key=value</c>, <c>key: value</c> or <c>key value</c>, <c>#</c> and <c>!</c> for comments,
-/// <c>\</c> at the end of a line for one that goes on, and the escapes of the format. The last of a key counts.
+/// Reads Java properties as flat mappings: <c>key=value</c>, <c>key: value</c> or <c>key value</c>, <c>#</c> and <c>!</c> for comments,
+/// <c>\</c> at the end of a line for one that goes on, and the escapes of the format. The last of a key counts. The comments <c>#---</c> and
+/// <c>!---</c> separate documents, as Spring Boot reads them since 2.4.
 /// </summary>
 internal static class PropertiesReader
 {
     /// <summary>Reads the text; a line that is no property is passed over.</summary>
     public static ParsedFile Read(SourceFile file, TextOrigin origin)
     {
+        var documents = new List<Document>();
         var entries = new KeyedEntries(0);
+        var start = 0;
         var lines = file.Text.TrimStart('\uFEFF').Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
+            if (lines[i].TrimEnd() is "#---" or "!---")
+            {
+                documents.Add(Document(file, entries, origin.Span(start + 1, 1, i + 1, 1)));
+                (entries, start) = (new KeyedEntries(0), i + 1);
+                continue;
+            }
+
             var first = i;
             var indent = lines[i].Length - lines[i].TrimStart().Length;
             var line = new StringBuilder(lines[i].Trim());
@@ -26,9 +36,11 @@ internal static class PropertiesReader
                 entries.Put(entry);
         }
 
-        var root = new Mapping(entries.List, origin.Span(1, 1, lines.Length, lines[^1].Length + 1));
-        return new ParsedFile(file, [new Document(file, root)], []);
+        documents.Add(Document(file, entries, origin.Span(start + 1, 1, lines.Length, lines[^1].Length + 1)));
+        return new ParsedFile(file, documents, []);
     }
+
+    private static Document Document(SourceFile file, KeyedEntries entries, SourceSpan at) => new(file, new Mapping(entries.List, at));
 
     private static Entry? Entry(string text, TextOrigin origin, (int First, int Last) lines, int indent, string lastLine)
     {

@@ -60,10 +60,10 @@ internal sealed class SpringProjects
             return built;
         if (container.Image is { Length: > 0 } image)
         {
-            if (StockImages.Find(image) is not null)
-                return null;
             if (Named(Paths.Name(image)) is { } published)
                 return published;
+            if (StockImages.Find(image) is not null)
+                return null;
         }
 
         return Named(container.Service.Name) ?? (container.Image is { Length: > 0 } its ? NamedAtEnd(Paths.Name(its)) : null);

@@ -28,6 +28,8 @@ internal sealed class SpringReader : IConfigurationReader
         var applications = Deployed(workspace, containers, sources).Concat(Local(workspace, sources)).ToList();
         var taken = containers.Select(container => container.Service.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var facts = applications.SelectMany(application => application.Files.Reads(application.Profiles, application.Platform, Format)).Distinct().ToList();
+        var loaded = applications.SelectMany(application => application.Files.All).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        facts.AddRange(sources.RepositoryFiles.Where(file => !loaded.Contains(file.Path)).Select(file => new ReadFact(file.Path, null, "kept by a configuration server for no application that gets it")));
         facts.AddRange(applications.SelectMany(application => ApplicationFacts.Read(application, taken, Format)));
         facts.AddRange(Served([.. applications]));
         facts.AddRange(StreamBinding.Join([.. applications.SelectMany(StreamBinding.Read)]));

@@ -33,6 +33,9 @@ internal sealed class SpringSources
     /// <summary>All projects, by folder.</summary>
     public IEnumerable<SpringProject> Projects => _projects.All;
 
+    /// <summary>All files of repositories.</summary>
+    public IEnumerable<SpringFile> RepositoryFiles => _repositories.SelectMany(repository => repository.Shared.Concat(repository.Applications));
+
     /// <summary>Applications of which only a repository knows.</summary>
     public IEnumerable<string> ServedOnly => _served.Where(group => !_asked.Contains(group.Key)).Select(group => group.First().File.Stem).Order(StringComparer.Ordinal);
 
