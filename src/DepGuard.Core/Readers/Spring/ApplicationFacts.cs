@@ -1,6 +1,7 @@
 using DepGuard.Facts;
 using DepGuard.Readers.Addresses;
 using DepGuard.Readers.Settings;
+using DepGuard.Readers.Spring.Policies;
 
 namespace DepGuard.Readers.Spring;
 
@@ -29,7 +30,8 @@ internal static class ApplicationFacts
             .Concat(clients.Read(calls))
             .Concat(ConfigServer.Read(calls))
             .Concat(Documented(calls))
-            .Concat(Others(application));
+            .Concat(Others(application))
+            .Concat(NamedPolicies.Read(application));
     }
 
     private static IEnumerable<Fact> Kind(SpringApplication application, bool routes, string format)

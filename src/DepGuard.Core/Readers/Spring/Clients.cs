@@ -1,4 +1,5 @@
 using DepGuard.Facts;
+using DepGuard.Readers.Spring.Policies;
 
 namespace DepGuard.Readers.Spring;
 
@@ -33,11 +34,12 @@ internal sealed class Clients
     /// <summary>Calls to the addresses; a loopback address inside of a container says no more than the client's name.</summary>
     public IEnumerable<CallFact> Read(ApplicationCalls calls)
     {
+        var policies = FeignPolicies.Read(calls.Properties).ToLookup(pair => pair.Client, pair => pair.Policy, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, property, addresses) in _clients)
             foreach (var address in addresses)
                 yield return address.IsLoopback && !calls.Application.OnHost
                     ? calls.Call(new Address(name, Scheme: address.Scheme), property, CallMode.Sync, null, Confidence.Inferred) with { OnlyIfKnown = true }
-                    : calls.Call(address, property, CallMode.Sync, null, Confidence.Inferred);
+                    : calls.Call(address, property, CallMode.Sync, null, Confidence.Inferred) with { Policies = [.. policies[name].Where(policy => !policy.IsEmpty)] };
     }
 
     private static string? NameOf(Property property)

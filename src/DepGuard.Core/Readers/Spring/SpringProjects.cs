@@ -54,7 +54,9 @@ internal sealed class SpringProjects
     }
 
     /// <summary>The project that a container runs; null if none or several fit.</summary>
-    public SpringProject? RunBy(Container container)
+    /// <param name="container">The container.</param>
+    /// <param name="containerNames">Folded names of all containers and of their images: a project of that name is theirs.</param>
+    public SpringProject? RunBy(Container container, IReadOnlySet<string> containerNames)
     {
         if (container.ProjectFolder is { } folder && InFolder(folder) is { } built)
             return built;
@@ -66,7 +68,7 @@ internal sealed class SpringProjects
                 return null;
         }
 
-        return Named(container.Service.Name) ?? (container.Image is { Length: > 0 } its ? NamedAtEnd(Paths.Name(its)) : null);
+        return Named(container.Service.Name) ?? (container.Image is { Length: > 0 } its ? NamedAtEnd(Paths.Name(its), containerNames) : null);
     }
 
     /// <summary>The project in the folder, else the one that the folder lies in, else the only one below it.</summary>
@@ -85,10 +87,10 @@ internal sealed class SpringProjects
         : null;
 
     /// <summary>Images often have the name of the system in front: <c>shop-auth-server</c> runs <c>auth-server</c>.</summary>
-    private SpringProject? NamedAtEnd(string image)
+    private SpringProject? NamedAtEnd(string image, IReadOnlySet<string> containerNames)
     {
         for (var dash = image.IndexOf('-'); dash >= 0; dash = image.IndexOf('-', dash + 1))
-            if (_byName.GetValueOrDefault(FoldedName.Of(image[(dash + 1)..])) is [var only])
+            if (FoldedName.Of(image[(dash + 1)..]) is var name && !containerNames.Contains(name) && _byName.GetValueOrDefault(name) is [var only])
                 return only;
         return null;
     }

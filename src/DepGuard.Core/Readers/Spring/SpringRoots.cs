@@ -5,12 +5,12 @@ namespace DepGuard.Readers.Spring;
 /// <summary>What makes a settings file one of Spring and not of another product that uses the same names.</summary>
 internal static class SpringRoots
 {
-    private static readonly HashSet<string> Roots = new(StringComparer.Ordinal) { "spring", "server", "eureka", "feign", "resilience4j", "management", "logging" };
-
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
     {
         "spring", "eureka", "feign", "resilience4j", "zuul", "ribbon", "hystrix", "turbine", "management",
     };
+
+    private static readonly HashSet<string> Roots = [.. Telling, "server", "logging"];
 
     /// <summary>True for a file with one of the sections that Spring Boot and Spring Cloud read.</summary>
     public static bool IsSpring(ParsedFile file) => HasRoot(file, Roots);

@@ -13,6 +13,7 @@ internal sealed class SpringSources
     private readonly IReadOnlyList<ConfigRepository> _repositories;
     private readonly ILookup<string, (ConfigRepository Repository, SpringFile File)> _served;
     private readonly HashSet<SpringProject> _deployed = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> _containerNames;
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <param name="workspace">The files.</param>
@@ -22,6 +23,7 @@ internal sealed class SpringSources
     public SpringSources(Workspace workspace, IReadOnlyList<ParsedFile> files, IReadOnlyList<ParsedFile> candidates, IReadOnlyList<Container> containers)
     {
         _workspace = workspace;
+        _containerNames = containers.SelectMany(container => ((string?[])[container.Service.Name, container.Image is null ? null : Paths.Name(container.Image)]).OfType<string>()).Select(FoldedName.Of).ToHashSet(StringComparer.Ordinal);
         var sure = new SpringProjects(workspace, candidates.Where(file => $"/{file.File.Path}".Contains("/src/main/resources/", StringComparison.Ordinal)));
         var known = sure.All.SelectMany(project => project.Names).Concat(containers.Select(container => container.Service.Name)).Select(FoldedName.Of).ToHashSet(StringComparer.Ordinal);
         var repositories = new ConfigRepositories(files, known, sure.All.SelectMany(ConfigLocations.Of).ToHashSet(StringComparer.Ordinal));
@@ -42,7 +44,7 @@ internal sealed class SpringSources
     /// <summary>The project that a container runs; null if none or several fit.</summary>
     public SpringProject? RunBy(Container container)
     {
-        var project = _projects.RunBy(container);
+        var project = _projects.RunBy(container, _containerNames);
         if (project is not null)
             _deployed.Add(project);
         return project;
