@@ -39,11 +39,12 @@ internal sealed class ApplicationCalls(SpringApplication application)
     }
 
     /// <summary>
-    /// What every client of a configuration server receives says nothing about a single one: an address counts only if it belongs to the
-    /// platform that all share (registry, telemetry, broker), or if the application's own files use the same section.
+    /// What every client of a configuration server receives says nothing about a single one: an address counts if the build file names the
+    /// library that reads it or, where it cannot tell, if it belongs to the platform that all share (registry, telemetry, broker) or the
+    /// application's own files use the same section.
     /// </summary>
     private bool IsOwnUse(Property property, CallMode? byKey, CallMode? byAddress) =>
         property.Origin != PropertyOrigin.Shared
-        || (!application.IsRegistry && (byKey ?? byAddress) is CallMode.Control or CallMode.Async)
-        || Properties.OwnFilesUse(property);
+        || (Libraries.Use(application.Project?.Build, property)
+            ?? ((!application.IsRegistry && (byKey ?? byAddress) is CallMode.Control or CallMode.Async) || Properties.OwnFilesUse(property)));
 }

@@ -29,6 +29,7 @@ internal static class ApplicationFacts
             .Concat(routes)
             .Concat(clients.Read(calls))
             .Concat(ConfigServer.Read(calls))
+            .Concat(Registry.Read(calls))
             .Concat(Documented(calls))
             .Concat(Others(application))
             .Concat(NamedPolicies.Read(application));

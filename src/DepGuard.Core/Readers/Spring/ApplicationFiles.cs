@@ -4,20 +4,23 @@ using DepGuard.Sources;
 namespace DepGuard.Readers.Spring;
 
 /// <summary>The files that an application loads, by source in the order in which they count.</summary>
-/// <param name="Project">Files of the project.</param>
-/// <param name="Shared">Files that a configuration server hands to all its clients.</param>
-/// <param name="Served">Files that it hands to this application.</param>
-/// <param name="Mounted">Files that the deployment puts beside the program.</param>
-internal sealed record ApplicationFiles(
-    IReadOnlyList<SpringFile> Project, IReadOnlyList<SpringFile> Shared, IReadOnlyList<SpringFile> Served, IReadOnlyList<SpringFile> Mounted)
+/// <param name="project">Files of the project.</param>
+/// <param name="shared">Files that a configuration server hands to all its clients.</param>
+/// <param name="served">Files that it hands to this application.</param>
+/// <param name="mounted">Files that the deployment puts beside the program.</param>
+internal sealed class ApplicationFiles(
+    IReadOnlyList<SpringFile> project, IReadOnlyList<SpringFile> shared, IReadOnlyList<SpringFile> served, IReadOnlyList<SpringFile> mounted)
 {
     private List<Source>? _sources;
 
-    /// <summary>All files.</summary>
-    public IEnumerable<SpringFile> All => Project.Concat(Shared).Concat(Served).Concat(Mounted);
+    /// <summary>Files of the project.</summary>
+    public IReadOnlyList<SpringFile> Project => project;
 
-    /// <summary>True if there is none.</summary>
-    public bool IsEmpty => !All.Any();
+    /// <summary>Files that a configuration server hands to this application.</summary>
+    public IReadOnlyList<SpringFile> Served => served;
+
+    /// <summary>All files.</summary>
+    public IEnumerable<SpringFile> All => project.Concat(shared).Concat(served).Concat(mounted);
 
     /// <summary>Profiles that conditions of documents and names of files mention.</summary>
     public IReadOnlySet<string> KnownProfiles =>
@@ -56,10 +59,10 @@ internal sealed record ApplicationFiles(
     /// <summary>Settings of a configuration server win over those in the program, and files beside the program win over both.</summary>
     private List<Source> Sources() => _sources ??=
     [
-        new(Read(Project.Where(file => file.IsBootstrap), PropertyOrigin.Own)),
-        new(Read(Project.Where(file => !file.IsBootstrap), PropertyOrigin.Own)),
-        new([.. Read(Shared, PropertyOrigin.Shared), .. Read(Served, PropertyOrigin.Own)]),
-        new(Read(Mounted, PropertyOrigin.Own)),
+        new(Read(project.Where(file => file.IsBootstrap), PropertyOrigin.Own)),
+        new(Read(project.Where(file => !file.IsBootstrap), PropertyOrigin.Own)),
+        new([.. Read(shared, PropertyOrigin.Shared), .. Read(served, PropertyOrigin.Own)]),
+        new(Read(mounted, PropertyOrigin.Own)),
     ];
 
     private static List<(SpringDocument, PropertyOrigin)> Read(IEnumerable<SpringFile> files, PropertyOrigin origin) =>

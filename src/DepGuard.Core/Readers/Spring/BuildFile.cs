@@ -8,21 +8,24 @@ namespace DepGuard.Readers.Spring;
 /// <param name="At">The file.</param>
 /// <param name="Text">Its text, only to look for names of libraries.</param>
 /// <param name="Artifact">Name of what it builds; null if it does not state one.</param>
-internal sealed record BuildFile(SourceSpan At, string Text, string? Artifact)
+/// <param name="Above">The build file of the nearest folder above, from which it may inherit; null if there is none.</param>
+internal sealed record BuildFile(SourceSpan At, string Text, string? Artifact, BuildFile? Above)
 {
-    private static readonly string[] Names = ["pom.xml", "build.gradle", "build.gradle.kts"];
+    /// <summary>True if it names a library with this word.</summary>
+    public bool Mentions(string word) => Text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The build file of a folder; null if there is none.</summary>
-    public static BuildFile? Find(Workspace workspace, string folder)
+    /// <summary>True if it, or one from which it may inherit, names a library with this word.</summary>
+    public bool MayUse(string word)
     {
-        foreach (var name in Names)
-            if (workspace.Text(folder.Length == 0 ? name : $"{folder}/{name}") is { } file)
-                return new BuildFile(SourceSpan.StartOf(file.Path), file.Text, name == "pom.xml" ? ArtifactOf(file.Text) : null);
-        return null;
+        for (var file = this; file is not null; file = file.Above)
+            if (file.Mentions(word))
+                return true;
+        return false;
     }
 
-    /// <summary>True if it names a library one of whose words is this.</summary>
-    public bool Mentions(string word) => Text.Contains(word, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Reads a build file.</summary>
+    public static BuildFile Read(SourceFile file, BuildFile? above) =>
+        new(SourceSpan.StartOf(file.Path), file.Text, Paths.Name(file.Path) == "pom.xml" ? ArtifactOf(file.Text) : null, above);
 
     /// <summary>The reader forbids DTDs, so a hostile file cannot make it expand entities.</summary>
     private static string? ArtifactOf(string text)

@@ -28,10 +28,11 @@ internal sealed record SpringApplication(
     public string? Platform { get; init; }
 
     /// <summary>True when it serves settings to others.</summary>
-    public bool IsConfigServer => Properties.Under("springcloudconfigserver").Any();
+    public bool IsConfigServer => Properties.Under("springcloudconfigserver").Any() || Project?.Build?.Mentions("spring-cloud-config-server") == true;
 
     /// <summary>True when it is the registry itself: it keeps one, or is told not to be a client of any.</summary>
     public bool IsRegistry =>
         Properties.Under("eurekaserver").Any()
+        || Project?.Build?.Mentions("eureka-server") == true
         || (Properties.Find("eurekaclientregisterwitheureka")?.IsFalse == true && Properties.Find("eurekaclientfetchregistry")?.IsFalse == true);
 }

@@ -13,9 +13,9 @@ internal sealed class SpringProjects
     private readonly Dictionary<string, List<SpringProject>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SpringProject>> _byShortName = new(StringComparer.Ordinal);
 
-    /// <param name="workspace">The files.</param>
+    /// <param name="builds">Build files.</param>
     /// <param name="candidates">Files with names that Spring loads.</param>
-    public SpringProjects(Workspace workspace, IEnumerable<ParsedFile> candidates)
+    public SpringProjects(BuildFiles builds, IEnumerable<ParsedFile> candidates)
     {
         var files = new Dictionary<string, List<SpringFile>>(StringComparer.Ordinal);
         foreach (var file in candidates.OrderBy(file => Paths.Depth(file.File.Path)))
@@ -23,7 +23,7 @@ internal sealed class SpringProjects
                 (files.TryGetValue(folder, out var list) ? list : files[folder] = []).Add(own);
         foreach (var (folder, own) in files)
         {
-            var build = BuildFile.Find(workspace, folder);
+            var build = builds.In(folder);
             if (own.Exists(file => SpringRoots.IsSpring(file.File)) || build?.Mentions("spring-boot") == true)
                 _byFolder[folder] = new SpringProject(folder, build, own);
         }

@@ -24,11 +24,12 @@ internal sealed class SpringSources
     {
         _workspace = workspace;
         _containerNames = containers.SelectMany(container => ((string?[])[container.Service.Name, container.Image is null ? null : Paths.Name(container.Image)]).OfType<string>()).Select(FoldedName.Of).ToHashSet(StringComparer.Ordinal);
-        var sure = new SpringProjects(workspace, candidates.Where(file => $"/{file.File.Path}".Contains("/src/main/resources/", StringComparison.Ordinal)));
+        var builds = new BuildFiles(workspace);
+        var sure = new SpringProjects(builds, candidates.Where(file => $"/{file.File.Path}".Contains("/src/main/resources/", StringComparison.Ordinal)));
         var known = sure.All.SelectMany(project => project.Names).Concat(containers.Select(container => container.Service.Name)).Select(FoldedName.Of).ToHashSet(StringComparer.Ordinal);
         var repositories = new ConfigRepositories(files, known, sure.All.SelectMany(ConfigLocations.Of).ToHashSet(StringComparer.Ordinal));
         _repositories = repositories.All;
-        _projects = new SpringProjects(workspace, candidates.Where(file => !repositories.Contains(Paths.Folder(file.File.Path))));
+        _projects = new SpringProjects(builds, candidates.Where(file => !repositories.Contains(Paths.Folder(file.File.Path))));
         _served = _repositories.SelectMany(repository => repository.Applications.Select(file => (repository, file))).ToLookup(pair => FoldedName.Of(pair.file.Stem), StringComparer.Ordinal);
     }
 
@@ -67,7 +68,7 @@ internal sealed class SpringSources
         var own = new ApplicationFiles(origin.Project?.Files ?? [], [], [], mounted);
         var served = ServedTo(names);
         var shared = served.Count > 0 ? served[0].Repository : _repositories is [var only] && IsClient(own, given) ? only : null;
-        var files = own with { Shared = shared?.Shared ?? [], Served = [.. served.Where(pair => pair.Repository == shared).Select(pair => pair.File)] };
+        var files = new ApplicationFiles(own.Project, shared?.Shared ?? [], [.. served.Where(pair => pair.Repository == shared).Select(pair => pair.File)], mounted);
         var always = Properties.Of(files.Layers([], null).Append(given));
         var profiles = Profiles.Active(always, files.KnownProfiles, _workspace.Environment, origin.Platform);
         return new SpringApplication(origin.Service, files, profiles, Properties.Of(files.Layers(profiles, origin.Platform).Append(given)), Place(origin, files))
