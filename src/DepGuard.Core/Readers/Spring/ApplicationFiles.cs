@@ -30,12 +30,15 @@ internal sealed class ApplicationFiles(
     public IEnumerable<PropertyLayer> Layers(IReadOnlyList<string> active, string? platform)
     {
         var profiles = active.ToHashSet(StringComparer.Ordinal);
+        var ranks = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < active.Count; i++)
+            ranks[active[i]] = i;
         foreach (var source in Sources())
         {
             foreach (var (document, origin) in source.Documents.Where(one => one.Document.Condition is null && one.Document.IsActive(profiles, platform)))
                 yield return new PropertyLayer(document.Settings, origin);
             var conditional = source.Documents.Where(one => one.Document.Condition is not null && one.Document.IsActive(profiles, platform));
-            foreach (var (document, origin) in conditional.OrderBy(one => Rank(one.Document.Condition!, active)))
+            foreach (var (document, origin) in conditional.OrderBy(one => Rank(one.Document.Condition!, ranks)))
                 yield return new PropertyLayer(document.Settings, origin);
         }
     }
@@ -66,17 +69,11 @@ internal sealed class ApplicationFiles(
     ];
 
     private static List<(SpringDocument, PropertyOrigin)> Read(IEnumerable<SpringFile> files, PropertyOrigin origin) =>
-        [.. files.SelectMany(SpringDocument.Read).Select(document => (document, origin))];
+        [.. files.SelectMany(file => file.Documents).Select(document => (document, origin))];
 
     /// <summary>Of several active profiles the last one wins.</summary>
-    private static int Rank(string condition, IReadOnlyList<string> active)
-    {
-        var last = -1;
-        foreach (var name in ProfileExpression.Names(condition))
-            for (var i = 0; i < active.Count; i++)
-                last = active[i] == name ? Math.Max(last, i) : last;
-        return last;
-    }
+    private static int Rank(string condition, Dictionary<string, int> ranks) =>
+        ProfileExpression.Names(condition).Select(name => ranks.GetValueOrDefault(name, -1)).Append(-1).Max();
 
     private sealed record Source(IReadOnlyList<(SpringDocument Document, PropertyOrigin Origin)> Documents);
 }

@@ -16,20 +16,21 @@ internal sealed class Clients
     ];
 
     private readonly List<(string Name, Property Property, IReadOnlyList<Address> Addresses)> _clients = [];
+    private readonly ILookup<string, Address> _byName;
 
     public Clients(Properties properties)
     {
         foreach (var property in properties.All)
             if (property.Value.Length > 0 && NameOf(property) is { } name && !name.Equals("default", StringComparison.OrdinalIgnoreCase) && !properties.IsDisabled(property))
                 _clients.Add((name, property, [.. PropertyAddress.Of(property, properties, "http").Select(PropertyAddress.AsHttp)]));
+        _byName = _clients.SelectMany(client => client.Addresses.Select(address => (client.Name, address))).ToLookup(pair => pair.Name, pair => pair.address, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>True for a property that gives a client its address.</summary>
     public static bool Covers(Property property) => NameOf(property) is not null;
 
     /// <summary>The addresses of a client; empty if the settings give none.</summary>
-    public IReadOnlyList<Address> AddressesOf(string name) =>
-        [.. _clients.Where(client => client.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).SelectMany(client => client.Addresses)];
+    public IReadOnlyList<Address> AddressesOf(string name) => [.. _byName[name]];
 
     /// <summary>Calls to the addresses; a loopback address inside of a container says no more than the client's name.</summary>
     public IEnumerable<CallFact> Read(ApplicationCalls calls)

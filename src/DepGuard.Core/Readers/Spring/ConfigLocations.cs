@@ -8,7 +8,7 @@ internal static class ConfigLocations
     /// <summary>The last segments of the locations that a project states, under any profile; <c>{application}</c> is left out.</summary>
     public static IEnumerable<string> Of(SpringProject project)
     {
-        var settings = project.Files.SelectMany(SpringDocument.Read).SelectMany(document => document.Settings);
+        var settings = project.Files.SelectMany(file => file.Documents).SelectMany(document => document.Settings);
         foreach (var setting in settings)
         {
             var name = PropertyName.Fold(setting.Key.Text).TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

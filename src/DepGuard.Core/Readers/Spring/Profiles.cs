@@ -26,8 +26,11 @@ internal static class Profiles
         return active.Count == 0 ? ["default"] : active;
     }
 
-    private static List<string> Members(Properties settings, IReadOnlyList<string> active) =>
-        [.. active.SelectMany(profile => Split(settings.FindAll($"springprofilesgroup{PropertyName.Fold(profile)}"))).Where(member => !active.Contains(member)).Distinct()];
+    private static List<string> Members(Properties settings, IReadOnlyList<string> active)
+    {
+        var known = active.ToHashSet(StringComparer.Ordinal);
+        return [.. active.SelectMany(profile => Split(settings.FindAll($"springprofilesgroup{PropertyName.Fold(profile)}"))).Where(known.Add)];
+    }
 
     private static List<string> Split(IEnumerable<Property> properties) =>
         [.. properties.SelectMany(property => property.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];

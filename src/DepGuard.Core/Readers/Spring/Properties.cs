@@ -5,8 +5,11 @@ namespace DepGuard.Readers.Spring;
 /// <summary>The properties in force for one application: layers over each other, lists replaced as a whole, placeholders replaced.</summary>
 internal sealed class Properties
 {
+    private const int DeepestSection = 16;
+
     private readonly Dictionary<string, Property> _byName = new(StringComparer.Ordinal);
-    private readonly List<string> _disabled;
+    private readonly HashSet<string> _disabled;
+    private readonly (string Folded, int Position)[] _sorted;
     private HashSet<string>? _ownSections;
 
     private Properties(IEnumerable<Property> raw)
@@ -20,7 +23,11 @@ internal sealed class Properties
                 ? property with { Value = Placeholders.Resolve(property.Value, name => known.GetValueOrDefault(PropertyName.Fold(name))) }
                 : property;
         All = [.. values.Select(property => _byName[property.Folded])];
-        _disabled = [.. All.Where(property => property.IsFalse && property.Name.EndsWith(".enabled", StringComparison.OrdinalIgnoreCase)).Select(property => property.Folded[..^"enabled".Length])];
+        _disabled = All.Where(property => property.IsFalse && property.Name.EndsWith(".enabled", StringComparison.OrdinalIgnoreCase))
+            .Select(property => property.Folded[..^"enabled".Length])
+            .ToHashSet(StringComparer.Ordinal);
+        _sorted = [.. All.Select((property, i) => (property.Folded, i))];
+        Array.Sort(_sorted, static (left, right) => string.CompareOrdinal(left.Folded, right.Folded));
     }
 
     /// <summary>All of them, in the order in which they were first stated.</summary>
@@ -59,12 +66,35 @@ internal sealed class Properties
             yield return item;
     }
 
-    /// <summary>The properties whose folded names start with a prefix and go on.</summary>
-    public IEnumerable<Property> Under(string prefix) =>
-        All.Where(property => property.Folded.Length > prefix.Length && property.Value.Length > 0 && property.Folded.StartsWith(prefix, StringComparison.Ordinal));
+    /// <summary>The properties whose folded names start with a prefix and go on, in the order in which they were first stated.</summary>
+    public IEnumerable<Property> Under(string prefix)
+    {
+        var (low, high) = (0, _sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = string.CompareOrdinal(_sorted[middle].Folded, prefix) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        var positions = new List<int>();
+        for (; low < _sorted.Length && _sorted[low].Folded.StartsWith(prefix, StringComparison.Ordinal); low++)
+            if (_sorted[low].Folded.Length > prefix.Length)
+                positions.Add(_sorted[low].Position);
+        positions.Sort();
+        return positions.Select(position => All[position]).Where(property => property.Value.Length > 0);
+    }
 
     /// <summary>True if a section around the property is switched off by <c>enabled: false</c>.</summary>
-    public bool IsDisabled(Property property) => _disabled.Exists(section => property.Folded.StartsWith(section, StringComparison.Ordinal));
+    public bool IsDisabled(Property property)
+    {
+        if (_disabled.Count == 0)
+            return false;
+        var end = property.Name.IndexOf('.');
+        for (var level = 0; end >= 0 && level < DeepestSection; level++, end = property.Name.IndexOf('.', end + 1))
+            if (_disabled.Contains(PropertyName.Fold(property.Name[..end])))
+                return true;
+        return false;
+    }
 
     /// <summary>True if the application's own files speak of the section, its first two segments, in which a shared property stands.</summary>
     public bool OwnFilesUse(Property shared)

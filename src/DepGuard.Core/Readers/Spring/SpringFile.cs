@@ -12,6 +12,11 @@ internal sealed record SpringFile(ParsedFile File, string Stem, string Profile)
 
     private static readonly string[] Extensions = [".yml", ".yaml", ".properties"];
 
+    private IReadOnlyList<SpringDocument>? _documents;
+
+    /// <summary>Its documents with their conditions.</summary>
+    public IReadOnlyList<SpringDocument> Documents => _documents ??= [.. SpringDocument.Read(this)];
+
     /// <summary>Its path.</summary>
     public string Path => File.File.Path;
 

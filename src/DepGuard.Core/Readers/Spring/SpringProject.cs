@@ -23,7 +23,7 @@ internal sealed record SpringProject(string Folder, BuildFile? Build, IReadOnlyL
     private string? StatedName()
     {
         var layers = Files.Where(file => file.Profile.Length == 0)
-            .SelectMany(SpringDocument.Read)
+            .SelectMany(file => file.Documents)
             .Where(document => document.Condition is null)
             .Select(document => new PropertyLayer(document.Settings, PropertyOrigin.Own));
         return Properties.Of(layers).Find("springapplicationname")?.Value is { } name && !name.Contains('$') ? name : null;

@@ -31,9 +31,11 @@ internal sealed record StreamBinding(Reference Service, string Name, string Dest
     /// <summary>From each service that sends to a destination to each that receives from it.</summary>
     public static IEnumerable<CallFact> Join(IReadOnlyList<StreamBinding> bindings)
     {
-        var consumers = bindings.Where(binding => binding.IsProducer == false).ToLookup(binding => binding.Destination, StringComparer.Ordinal);
-        foreach (var producer in bindings.Where(binding => binding.IsProducer == true))
-            foreach (var consumer in consumers[producer.Destination].DistinctBy(consumer => consumer.Service).Where(consumer => consumer.Service != producer.Service))
+        var consumers = bindings.Where(binding => binding.IsProducer == false)
+            .DistinctBy(binding => (binding.Destination, binding.Service))
+            .ToLookup(binding => binding.Destination, StringComparer.Ordinal);
+        foreach (var producer in bindings.Where(binding => binding.IsProducer == true).DistinctBy(binding => (binding.Destination, binding.Service)))
+            foreach (var consumer in consumers[producer.Destination].Where(consumer => consumer.Service != producer.Service))
                 yield return new CallFact(producer.Service, new Address(consumer.Service.Name), $"{Prefix}{producer.Name}.destination", producer.At, Confidence.Declared)
                 {
                     ModeByKey = CallMode.Async,

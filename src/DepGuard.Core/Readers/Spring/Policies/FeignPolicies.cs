@@ -26,7 +26,7 @@ internal static class FeignPolicies
 
     private static IEnumerable<CallPolicy> Of(NamedSection client)
     {
-        var at = client.Fields.Values.First().At;
+        var at = client.At;
         var retryer = client.Find("retryer");
         yield return new CallPolicy(Layer.Client, Product, Provenance.Declared, client.Find("readtimeout", "connecttimeout", "retryer")?.At ?? at)
         {

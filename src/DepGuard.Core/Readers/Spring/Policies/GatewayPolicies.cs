@@ -12,6 +12,7 @@ internal sealed class GatewayPolicies(Properties properties, string prefix)
     private static readonly HashSet<string> Unsafe = new(StringComparer.OrdinalIgnoreCase) { "POST", "PUT", "PATCH", "DELETE" };
 
     private readonly ResiliencePolicies _breakers = new(properties);
+    private readonly GatewayFilters _defaults = GatewayFilters.Of(GatewayFilter.Read(properties, $"{prefix}defaultfilters"));
 
     /// <summary>The servlet edition counts attempts where the reactive one counts retries (<c>FrameworkRetryFilterFunctions</c>).</summary>
     private bool IsServlet => prefix.EndsWith("mvc", StringComparison.Ordinal);
@@ -21,21 +22,18 @@ internal sealed class GatewayPolicies(Properties properties, string prefix)
     /// <param name="at">The route's target.</param>
     public IReadOnlyList<CallPolicy> Of(string route, Property at)
     {
-        var filters = GatewayFilter.Read(properties, $"{prefix}defaultfilters").Concat(GatewayFilter.Read(properties, $"{route}filters")).ToList();
-        var retry = filters.FindIndex(filter => filter.Name == "Retry");
-        var breaker = filters.FindIndex(filter => filter.Name is "CircuitBreaker" or "Hystrix");
+        var filters = _defaults.Then(GatewayFilters.Of(GatewayFilter.Read(properties, $"{route}filters")));
         var limit = PropertyNumber.Limit(properties.Find($"{route}metadataresponsetimeout")) ?? PropertyNumber.Limit(properties.Find($"{prefix}httpclientresponsetimeout"));
         var policies = new List<CallPolicy>();
-        if (breaker >= 0 && filters[breaker] is { Name: "CircuitBreaker" } filter)
+        if (filters.Breaker is { } breaker)
         {
-            var guards = _breakers.Breaker(filter.Argument("name") ?? filter.First ?? string.Empty, filter.At).ToList();
-            var isInside = retry >= 0 && retry < breaker;
-            if (isInside)
+            var guards = _breakers.Breaker(breaker.Argument("name") ?? breaker.First ?? string.Empty, breaker.At).ToList();
+            if (filters.RetriesAroundBreaker)
                 limit = Tighter(limit, guards.Select(guard => guard.Timeout).FirstOrDefault(timeout => timeout is not null));
-            policies.AddRange(guards.Select(guard => isInside ? guard with { Timeout = null } : guard));
+            policies.AddRange(guards.Select(guard => filters.RetriesAroundBreaker ? guard with { Timeout = null } : guard));
         }
 
-        policies.Add(Own(retry < 0 ? null : filters[retry], limit, route, at));
+        policies.Add(Own(filters.Retry, limit, route, at));
         if (!IsServlet)
             policies.Add(new CallPolicy(Layer.Gateway, Product, Provenance.Default, at.At) { Connect = TimeLimit.Seconds(30), Timeout = TimeLimit.None });
         return [.. policies.Where(policy => !policy.IsEmpty)];

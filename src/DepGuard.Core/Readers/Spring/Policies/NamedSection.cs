@@ -1,10 +1,16 @@
+using DepGuard.Sources;
+
 namespace DepGuard.Readers.Spring.Policies;
 
 /// <summary>Settings under a name that the user chooses, such as those below <c>resilience4j.retry.instances.orders</c>.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Fields">The settings by what follows the name, folded.</param>
-internal sealed record NamedSection(string Name, IReadOnlyDictionary<string, Property> Fields)
+/// <param name="Basis">Section from which it inherits what it does not state; null if there is none.</param>
+internal sealed record NamedSection(string Name, IReadOnlyDictionary<string, Property> Fields, NamedSection? Basis = null)
 {
+    /// <summary>A place that states it.</summary>
+    public SourceSpan At => Fields.Values.Select(property => property.At).FirstOrDefault(Basis?.At ?? default);
+
     /// <summary>The sections below a prefix, in the order in which they are first stated.</summary>
     /// <param name="properties">All properties.</param>
     /// <param name="prefix">Segments in front of the name, folded.</param>
@@ -23,17 +29,16 @@ internal sealed record NamedSection(string Name, IReadOnlyDictionary<string, Pro
         return [.. sections.Select(section => new NamedSection(section.Key, section.Value))];
     }
 
-    /// <summary>The first of the fields that is stated; null if none is.</summary>
-    public Property? Find(params string[] names) => names.Select(name => Fields.GetValueOrDefault(name)).FirstOrDefault(property => property is not null);
+    /// <summary>The first of the fields that is stated, here or where it inherits from; null if none is.</summary>
+    public Property? Find(params string[] names)
+    {
+        for (var section = this; section is not null; section = section.Basis)
+            foreach (var name in names)
+                if (section.Fields.GetValueOrDefault(name) is { } property)
+                    return property;
+        return null;
+    }
 
     /// <summary>These settings over those of a section from which they inherit.</summary>
-    public NamedSection Over(NamedSection? basis)
-    {
-        if (basis is null)
-            return this;
-        var fields = new Dictionary<string, Property>(basis.Fields, StringComparer.Ordinal);
-        foreach (var (name, property) in Fields)
-            fields[name] = property;
-        return this with { Fields = fields };
-    }
+    public NamedSection Over(NamedSection? basis) => this with { Basis = basis };
 }

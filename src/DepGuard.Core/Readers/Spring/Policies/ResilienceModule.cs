@@ -7,16 +7,17 @@ internal sealed class ResilienceModule(Properties properties, string module)
 {
     private const int DeepestInheritance = 8;
 
-    private readonly IReadOnlyList<NamedSection> _instances =
-        [.. NamedSection.Read(properties, "resilience4j", module, "instances"), .. NamedSection.Read(properties, "resilience4j", module, "backends")];
+    private readonly ILookup<string, NamedSection> _instances = NamedSection.Read(properties, "resilience4j", module, "instances")
+        .Concat(NamedSection.Read(properties, "resilience4j", module, "backends"))
+        .ToLookup(section => section.Name, StringComparer.OrdinalIgnoreCase);
 
-    private readonly IReadOnlyList<NamedSection> _configs = NamedSection.Read(properties, "resilience4j", module, "configs");
+    private readonly ILookup<string, NamedSection> _configs = NamedSection.Read(properties, "resilience4j", module, "configs").ToLookup(section => section.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names of the instances.</summary>
-    public IEnumerable<string> Names => _instances.Select(instance => instance.Name);
+    public IEnumerable<string> Names => _instances.Select(instance => instance.Key);
 
     /// <summary>An instance with what it inherits: from its base, or from the configuration <c>default</c>; null if there is none.</summary>
-    public NamedSection? Find(string name) => _instances.FirstOrDefault(instance => Is(instance, name)) is { } instance ? Inherited(instance, 0) : null;
+    public NamedSection? Find(string name) => _instances[name].FirstOrDefault() is { } instance ? Inherited(instance, 0) : null;
 
     /// <summary>An instance, else the configuration <c>default</c>, which holds for instances that code makes.</summary>
     public NamedSection? FindOrDefault(string name) => Find(name) ?? Config("default");
@@ -29,7 +30,5 @@ internal sealed class ResilienceModule(Properties properties, string module)
         return basis is null || basis.Name == section.Name && depth > 0 ? section : section.Over(Inherited(basis, depth + 1));
     }
 
-    private NamedSection? Config(string name) => _configs.FirstOrDefault(config => Is(config, name));
-
-    private static bool Is(NamedSection section, string name) => section.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    private NamedSection? Config(string name) => _configs[name].FirstOrDefault();
 }

@@ -23,7 +23,7 @@ internal sealed class ResiliencePolicies(Properties properties)
         foreach (var name in names)
         {
             var (retry, limiter, breaker, bulkhead) = (_retry.Find(name), _limiter.Find(name), _breaker.Find(name), _bulkhead.Find(name));
-            var at = ((NamedSection?[])[retry, limiter, breaker, bulkhead]).OfType<NamedSection>().SelectMany(section => section.Fields.Values).First().At;
+            var at = ((NamedSection?[])[retry, limiter, breaker, bulkhead]).OfType<NamedSection>().First().At;
             yield return (name, Declared(Layer.Code, at, retry, limiter, breaker, bulkhead));
             yield return (name, Defaults(Layer.Code, at, retry is not null, limiter is not null, breaker is not null, bulkhead is not null));
         }

@@ -11,21 +11,21 @@ internal sealed class RibbonPolicies
     private const string Product = "ribbon";
     private const string Marker = "ribbon";
 
-    private readonly List<NamedSection> _clients = [];
+    private readonly Dictionary<string, NamedSection> _clients = new(StringComparer.OrdinalIgnoreCase);
     private readonly NamedSection? _all;
 
     public RibbonPolicies(Properties properties)
     {
-        var fields = properties.All.Where(property => property.Value.Length > 0).Select(property => (Property: property, Segments: property.Name.Split('.')));
+        var fields = properties.All.Where(property => property.Value.Length > 0 && property.Name.Contains(Marker, StringComparison.Ordinal)).Select(property => (Property: property, Segments: property.Name.Split('.'))).ToList();
         foreach (var client in fields.Where(one => one.Segments is [_, Marker, _]).GroupBy(one => one.Segments[0], StringComparer.OrdinalIgnoreCase))
-            _clients.Add(Section(client.Key, client.Select(one => (one.Property, one.Segments[2]))));
+            _clients[client.Key] = Section(client.Key, client.Select(one => (one.Property, one.Segments[2])));
         var all = Section(string.Empty, fields.Where(one => one.Segments is [Marker, _]).Select(one => (one.Property, one.Segments[1])));
         _all = all.Fields.Count > 0 ? all : null;
     }
 
     /// <summary>The policies of each named client.</summary>
     public IEnumerable<(string Client, CallPolicy Policy)> Named() =>
-        _clients.Select(client => (client.Name, Policy: Of(client.Over(_all), Layer.Client, mayRetry: true))).Where(pair => !pair.Policy.IsEmpty);
+        _clients.Values.Select(client => (client.Name, Policy: Of(client.Over(_all), Layer.Client, mayRetry: true))).Where(pair => !pair.Policy.IsEmpty);
 
     /// <summary>The policy of calls to a service; null if nothing is stated.</summary>
     /// <param name="service">The service.</param>
@@ -33,7 +33,7 @@ internal sealed class RibbonPolicies
     /// <param name="mayRetry">False where the caller does not use the retries.</param>
     public CallPolicy? For(string service, Layer layer, bool mayRetry)
     {
-        var section = _clients.Find(client => client.Name.Equals(service, StringComparison.OrdinalIgnoreCase))?.Over(_all) ?? _all;
+        var section = _clients.GetValueOrDefault(service)?.Over(_all) ?? _all;
         return section is not null && Of(section, layer, mayRetry) is { IsEmpty: false } policy ? policy : null;
     }
 
@@ -50,7 +50,7 @@ internal sealed class RibbonPolicies
     {
         var same = PropertyNumber.Whole(section.Find("maxautoretries"));
         var next = PropertyNumber.Whole(section.Find("maxautoretriesnextserver"));
-        return new CallPolicy(layer, Product, Provenance.Declared, section.Fields.Values.First().At)
+        return new CallPolicy(layer, Product, Provenance.Declared, section.At)
         {
             Attempts = mayRetry && (same ?? next) is not null ? Attempts.AfterRetries(Math.Max(0, same ?? 0)) * Attempts.AfterRetries(Math.Max(0, next ?? 1)) : null,
             Timeout = PropertyNumber.Limit(section.Find("readtimeout")),
