@@ -10,6 +10,8 @@ internal static class ConfigServer
     /// <summary>Documented address of a server where none is stated (Spring Cloud Config, <c>ConfigClientProperties</c>).</summary>
     private static readonly Address Default = new("localhost", 8888, "http");
 
+    private static readonly string[] Backends = ["git", "svn", "composite"];
+
     private static readonly string[] Keys = ["springcloudconfig", "springconfigimport"];
 
     /// <summary>True for the properties that are read here.</summary>
@@ -60,7 +62,7 @@ internal static class ConfigServer
     private static IEnumerable<Fact> Repositories(ApplicationCalls calls)
     {
         var repositories = calls.Properties.Under("springcloudconfigserver")
-            .Where(property => property.Folded.EndsWith("uri", StringComparison.Ordinal) && (property.Folded.Contains("git", StringComparison.Ordinal) || property.Folded.Contains("svn", StringComparison.Ordinal)));
+            .Where(property => property.Folded.EndsWith("uri", StringComparison.Ordinal) && Array.Exists(Backends, backend => property.Folded.Contains(backend, StringComparison.Ordinal)));
         foreach (var property in repositories)
         {
             if (GitRepository.NameOf(property.Value) is not { } name)

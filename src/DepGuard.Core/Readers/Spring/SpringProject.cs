@@ -1,5 +1,3 @@
-using DepGuard.Facts;
-
 namespace DepGuard.Readers.Spring;
 
 /// <summary>A folder with a Spring application: its build file, its settings files.</summary>
@@ -17,8 +15,12 @@ internal sealed record SpringProject(string Folder, BuildFile? Build, IReadOnlyL
     public IEnumerable<string> Names =>
         ((string?[])[ApplicationName, Build?.Artifact, Paths.Name(Folder)]).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True for a name that differs from one of its own in case and separators only.</summary>
-    public bool IsNamed(string name) => Names.Any(own => FoldedName.Of(own) == FoldedName.Of(name));
+    /// <summary>
+    /// True if it is surely a program: it states settings without a profile, and lies in a source tree, has a build file, or says how it runs.
+    /// A library may bring settings for one profile, and other tools keep settings that only look like those of a program.
+    /// </summary>
+    public bool IsProgram =>
+        Files.Any(file => file.Profile.Length == 0 && (Build is not null || $"/{file.Path}".Contains("/src/main/resources/", StringComparison.Ordinal) || SpringRoots.IsProgram(file.File)));
 
     private string? StatedName()
     {

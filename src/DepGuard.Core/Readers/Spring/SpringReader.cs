@@ -30,6 +30,7 @@ internal sealed class SpringReader : IConfigurationReader
         var facts = applications.SelectMany(application => application.Files.Reads(application.Profiles, application.Platform, Format)).Distinct().ToList();
         var loaded = applications.SelectMany(application => application.Files.All).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         facts.AddRange(sources.RepositoryFiles.Where(file => !loaded.Contains(file.Path)).Select(file => new ReadFact(file.Path, null, "kept by a configuration server for no application that gets it")));
+        facts.AddRange(sources.Projects.SelectMany(project => project.Files).Where(file => !loaded.Contains(file.Path)).Select(file => new ReadFact(file.Path, null, "settings of Spring that belong to no known application")));
         facts.AddRange(applications.SelectMany(application => ApplicationFacts.Read(application, taken, Format)));
         facts.AddRange(Served([.. applications]));
         facts.AddRange(StreamBinding.Join([.. applications.SelectMany(StreamBinding.Read)]));
@@ -54,7 +55,7 @@ internal sealed class SpringReader : IConfigurationReader
     private static IEnumerable<SpringApplication> Local(Workspace workspace, SpringSources sources)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var project in sources.Projects.Where(project => !sources.IsDeployed(project)))
+        foreach (var project in sources.Projects.Where(project => project.IsProgram && !sources.IsDeployed(project)))
         {
             var name = project.Names.Append(project.Folder).FirstOrDefault(name => name.Length > 0 && taken.Add(name));
             if (name is not null)
