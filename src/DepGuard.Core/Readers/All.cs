@@ -3,6 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.Httpd;
 using DepGuard.Readers.Kubernetes;
 using DepGuard.Readers.Spring;
 
@@ -18,7 +19,7 @@ internal static class All
     public static IReadOnlyList<IClusterReader> Clusters { get; } = [];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new SpringReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new HttpdReader(), new SpringReader()];
 
     /// <summary>Formats that are recognised only where no other one is.</summary>
     public static IReadOnlyList<IConfigurationReader> Fallbacks { get; } = [new ConfigFileReader()];
