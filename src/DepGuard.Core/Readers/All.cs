@@ -4,8 +4,10 @@ using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.DotNet;
 using DepGuard.Readers.Helm;
+using DepGuard.Readers.Httpd;
 using DepGuard.Readers.Kubernetes;
 using DepGuard.Readers.OwnFormat;
+using DepGuard.Readers.Spring;
 
 namespace DepGuard.Readers;
 
@@ -19,7 +21,10 @@ internal static class All
     public static IReadOnlyList<IClusterReader> Clusters { get; } = [];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new HelmReader(), new OwnFormatReader(), new ConfigFileReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new HelmReader(), new HttpdReader(), new OwnFormatReader(), new SpringReader()];
+
+    /// <summary>Formats that are recognised only where no other one is.</summary>
+    public static IReadOnlyList<IConfigurationReader> Fallbacks { get; } = [new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)
@@ -28,7 +33,7 @@ internal static class All
         var containers = deployments.SelectMany(deployment => deployment.Containers).ToList();
         var facts = deployments.SelectMany(deployment => deployment.Facts).ToList();
         var claimed = Paths(facts.Of<ReadFact>());
-        foreach (var reader in Configurations)
+        foreach (var reader in Configurations.Concat(Fallbacks))
         {
             var read = reader.Read(workspace, containers, claimed);
             facts.AddRange(read);

@@ -145,7 +145,7 @@ internal sealed class NameTable
         if (name.IsMarked || !_folded.TryGetValue(FoldedName.WithDots(host), out var named))
             return [];
         var found = named
-            .Where(other => other.Family != caller.Family || caller.Family is "dotnet" or "config")
+            .Where(other => other.Family != caller.Family || caller.Family is "dotnet" or "spring" or "config")
             .Select(other => other.Service)
             .Distinct()
             .ToList();

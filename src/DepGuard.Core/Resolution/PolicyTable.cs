@@ -53,7 +53,7 @@ internal sealed class PolicyTable
 
     /// <summary>Policies that govern no call, and policies of several objects that state different numbers for one call.</summary>
     public IEnumerable<ProblemFact> Problems() => _facts
-        .Where(fact => fact.Callee is not null && fact.Policy.Provenance == Provenance.Declared && !_inForce.Contains(fact.Source))
+        .Where(fact => fact.Callee is not null && !fact.CallsMayBeUnseen && fact.Policy.Provenance == Provenance.Declared && !_inForce.Contains(fact.Source))
         .DistinctBy(fact => fact.Source)
         .Select(fact => Problem(fact, $"no call to {fact.Callee!.Host} was found that it governs"))
         .Concat(_contradictions.Values);

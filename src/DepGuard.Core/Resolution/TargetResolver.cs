@@ -46,7 +46,7 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
         return found.Count switch
         {
             1 => new ResolvedTarget(found, null, call.Confidence),
-            0 when !call.OnlyIfKnown && (target.IsDockerHost || member.Family == "dotnet") =>
+            0 when !call.OnlyIfKnown && (target.IsDockerHost || member.Family is "dotnet" or "spring") =>
                 new ResolvedTarget([], string.Create(CultureInfo.InvariantCulture, $"{target.Host}:{port}"), Confidence.Guessed),
             0 => ResolvedTarget.None,
             _ => Ambiguous(call, caller, found),

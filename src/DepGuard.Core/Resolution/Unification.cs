@@ -21,7 +21,7 @@ internal sealed class Unification
         _services = services;
         _parent = [.. Enumerable.Range(0, services.Count)];
         JoinByUser(userAliases);
-        JoinBy(service => service.Names.Where(name => name.Scope == "dotnet" && name.Strength == 90).Select(name => name.Name.ToLowerInvariant()), "project");
+        JoinBy(service => service.Names.Where(name => name.Scope is "dotnet" or "spring" && name.Strength == 90).Select(name => name.Name.ToLowerInvariant()), "project");
         JoinBy(service => service.Definitions.Select(definition => definition.Folder).OfType<string>(), "source folder");
         JoinBy(service => service.Definitions.Select(definition => definition.Image).OfType<string>().Where(image => image.Length > 0), "image");
         JoinBy(service => service.Family == Ingress ? [] : [FoldedName.Of(service.Reference.Name)], "name");

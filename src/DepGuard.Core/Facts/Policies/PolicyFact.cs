@@ -14,4 +14,7 @@ public sealed record PolicyFact(IReadOnlyList<string> Scopes, Address? Callee, C
 
     /// <summary>Ways of calling that it governs.</summary>
     public Transport Transport { get; init; } = Transport.Http;
+
+    /// <summary>True when the calls that it governs may stand in code alone, so that a policy without a call is no problem.</summary>
+    public bool CallsMayBeUnseen { get; init; }
 }

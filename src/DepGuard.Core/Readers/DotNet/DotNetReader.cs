@@ -48,7 +48,7 @@ internal sealed class DotNetReader : IConfigurationReader
         var layers = new List<IEnumerable<Setting>>();
         foreach (var file in Files(project, container, environment))
             layers.Add(file.Documents.SelectMany(document => SettingTree.Flatten(document.Root)));
-        layers.Add(container.Environment.Select(Mapped));
+        layers.Add(container.Environment.Where(setting => project is not null || !Spring.SpringVariables.IsProperty(setting)).Select(Mapped));
         if (project is not null)
             layers.Add(container.SettingArguments);
 

@@ -54,6 +54,7 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
             Mounts = [.. mounts.Read(workload, container)],
             Roles = node.Roles,
             Arguments = words,
+            SettingArguments = [.. words.Select(word => SettingArgument.Read(word, Place(container))).OfType<Setting>()],
         });
         facts.AddRange(environment.Missing);
         foreach (var port in container["ports"]?.Items ?? [])
