@@ -15,4 +15,7 @@ internal sealed class BuildBudget(long limit, SourceSpan at)
         if (_spent > limit)
             throw new LimitException(at, "Kustomize build", $"{limit:N0} nodes");
     }
+
+    /// <summary>Takes the nodes of a value, with aliases expanded, from the budget.</summary>
+    public void Spend(Node value) => Spend(NodeSize.Of(value, limit).Nodes);
 }

@@ -16,7 +16,7 @@ internal static class JsonPatch
         foreach (var operation in patch.Items)
         {
             result = ApplyOne(result, operation);
-            if (result is null || result.Depth > nesting || result.ExpandedSize > size)
+            if (result is null || NodeSize.Of(result, size) is var grown && (grown.Depth > nesting || grown.Nodes > size))
                 return null;
         }
 

@@ -73,7 +73,7 @@ internal sealed class KustomizeBuild(Workspace workspace, Kustomizations all, Em
 
     private void Add(ResourceList resources, Resource resource)
     {
-        budget.Spend(resource.Root.ExpandedSize);
+        budget.Spend(resource.Root);
         resources.Add(resource);
     }
 

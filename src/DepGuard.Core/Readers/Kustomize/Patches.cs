@@ -70,7 +70,8 @@ internal sealed class Patches(Workspace workspace, EmbeddedTexts texts, Kustomiz
     private void ApplyTo(ResourceList resources, int place, Node patch)
     {
         var target = resources[place];
-        budget.Spend(patch.ExpandedSize + target.Root.ExpandedSize);
+        budget.Spend(patch);
+        budget.Spend(target.Root);
         if (patch is Sequence)
         {
             if (JsonPatch.Apply(target.Root, patch, workspace.Limits.Nesting, workspace.Limits.ExpandedNodes) is { } patched)
