@@ -2,6 +2,7 @@ using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Readers.Addresses;
 using DepGuard.Readers.Gateways;
+using DepGuard.Readers.Kong;
 
 namespace DepGuard.Readers.Kubernetes;
 
@@ -11,18 +12,18 @@ internal sealed class IngressReader
     /// <summary>Scope in which public host names work: everywhere.</summary>
     private const string Everywhere = "*";
 
-    private static readonly string[] LookupScopes = [KubernetesObject.ScopeOf(null), KubernetesObject.AnyScope];
-
     private readonly List<(KubernetesObject Ingress, Reference Gateway)> _ingresses;
     private readonly IngressNginx _nginx;
+    private readonly KongIngress _kong;
     private readonly ILookup<string, (string Path, Address Backend)> _routes;
 
     /// <summary>Takes the Ingress objects; a controller that runs among the nodes is the gateway itself.</summary>
     public IngressReader(IReadOnlyList<KubernetesObject> objects, IReadOnlyList<ServiceNode> nodes)
     {
-        var controllers = nodes.Where(IsController).DistinctBy(node => node.Service.Name, StringComparer.Ordinal).ToDictionary(node => node.Service.Name, node => node.Service, StringComparer.Ordinal);
-        _ingresses = [.. objects.Where(one => one.Kind == "Ingress").Select(one => (one, GatewayOf(one, controllers)))];
+        var gateways = new IngressGateways(nodes);
+        _ingresses = [.. objects.Where(one => one.Kind == "Ingress").Select(one => (one, gateways.Of(one)))];
         _nginx = new IngressNginx(objects);
+        _kong = new KongIngress(objects);
         _routes = _ingresses.SelectMany(pair => Paths(pair.Ingress.Spec).Select(path => (path.Host, path.Path, Backend: Target(pair.Ingress, path.Backend))))
             .ToLookup(route => route.Host, route => (route.Path, route.Backend), StringComparer.OrdinalIgnoreCase);
     }
@@ -34,33 +35,15 @@ internal sealed class IngressReader
         return facts.Where(fact => fact is not CallFact).Concat(WorstRoute.Of(facts.OfType<CallFact>()));
     }
 
-    private static Reference GatewayOf(KubernetesObject ingress, Dictionary<string, Reference> controllers)
-    {
-        var name = ClassOf(ingress)?.Value ?? "ingress";
-        return controllers.TryGetValue(name, out var controller) ? controller : new Reference(name, "ingress");
-    }
-
-    private static Scalar? ClassOf(KubernetesObject ingress) =>
-        ingress.Spec?["ingressClassName"] as Scalar ?? ingress.Annotations?["kubernetes.io/ingress.class"] as Scalar;
-
-    /// <summary>True when the node runs the product after which it, and so an Ingress class, is named.</summary>
-    private static bool IsController(ServiceNode node) =>
-        node.Image is { } image && Readers.Paths.Name(image) is var last
-        && (last.Contains("ingress", StringComparison.Ordinal) || (last != "nginx" && last.StartsWith(node.Service.Name, StringComparison.Ordinal)));
-
     private IEnumerable<Fact> Read(KubernetesObject ingress, Reference gateway)
     {
-        yield return new ServiceFact(gateway, "kubernetes", (ClassOf(ingress) ?? ingress.Name).At)
-        {
-            Kind = ServiceKind.Gateway,
-            Roles = [Role.Gateway],
-            LookupScopes = LookupScopes,
-        };
+        var stated = IngressGateways.ClassOf(ingress);
+        yield return IngressGateways.Fact(gateway, "kubernetes", (stated ?? ingress.Name).At);
         foreach (var host in Hosts(ingress.Spec))
             yield return new AliasFact(gateway, host.Value, Everywhere, 95, host.At);
-        var isNginx = IngressNginx.Owns(ingress, ClassOf(ingress)?.Value);
+        var isNginx = IngressNginx.Owns(ingress, stated?.Value);
         foreach (var backend in Backends(ingress).Where(_ => !(isNginx && IngressNginx.IsIdle(ingress))))
-            yield return Route(gateway, ingress, backend) with { Policies = isNginx ? _nginx.Policies(ingress, backend.At) : [] };
+            yield return Route(gateway, ingress, backend) with { Policies = isNginx ? _nginx.Policies(ingress, backend.At) : KongIngress.Owns(ingress) ? _kong.Policies(ingress, backend) : [] };
         if (isNginx)
             foreach (var call in SubRequests(ingress, gateway))
                 yield return call;
