@@ -7,6 +7,7 @@ using DepGuard.Readers.HaProxy;
 using DepGuard.Readers.Kong;
 using DepGuard.Readers.Kubernetes;
 using DepGuard.Readers.Nginx;
+using DepGuard.Readers.Traefik;
 
 namespace DepGuard.Readers;
 
@@ -17,10 +18,10 @@ internal static class All
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new ComposeReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
-    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new KongClusterReader()];
+    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new KongClusterReader(), new TraefikClusterReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new HaProxyReader(), new KongReader(), new NginxReader(), new ConfigFileReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new HaProxyReader(), new KongReader(), new NginxReader(), new TraefikReader(), new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)

@@ -3,6 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Readers.Addresses;
 using DepGuard.Readers.Gateways;
 using DepGuard.Readers.Kong;
+using DepGuard.Readers.Traefik;
 
 namespace DepGuard.Readers.Kubernetes;
 
@@ -15,6 +16,7 @@ internal sealed class IngressReader
     private readonly List<(KubernetesObject Ingress, Reference Gateway)> _ingresses;
     private readonly IngressNginx _nginx;
     private readonly KongIngress _kong;
+    private readonly TraefikObjects _traefik;
     private readonly ILookup<string, (string Path, Address Backend)> _routes;
 
     /// <summary>Takes the Ingress objects; a controller that runs among the nodes is the gateway itself.</summary>
@@ -24,6 +26,7 @@ internal sealed class IngressReader
         _ingresses = [.. objects.Where(one => one.Kind == "Ingress").Select(one => (one, gateways.Of(one)))];
         _nginx = new IngressNginx(objects);
         _kong = new KongIngress(objects);
+        _traefik = new TraefikObjects(objects);
         _routes = _ingresses.SelectMany(pair => Paths(pair.Ingress.Spec).Select(path => (path.Host, path.Path, Backend: Target(pair.Ingress, path.Backend))))
             .ToLookup(route => route.Host, route => (route.Path, route.Backend), StringComparer.OrdinalIgnoreCase);
     }
@@ -42,12 +45,20 @@ internal sealed class IngressReader
         foreach (var host in Hosts(ingress.Spec))
             yield return new AliasFact(gateway, host.Value, Everywhere, 95, host.At);
         var isNginx = IngressNginx.Owns(ingress, stated?.Value);
+        var middlewares = IsTraefik(ingress) ? _traefik.OfIngress(ingress) : [];
         foreach (var backend in Backends(ingress).Where(_ => !(isNginx && IngressNginx.IsIdle(ingress))))
-            yield return Route(gateway, ingress, backend) with { Policies = isNginx ? _nginx.Policies(ingress, backend.At) : KongIngress.Owns(ingress) ? _kong.Policies(ingress, backend) : [] };
-        if (isNginx)
-            foreach (var call in SubRequests(ingress, gateway))
-                yield return call;
+            yield return Route(gateway, ingress, backend) with
+            {
+                Policies = isNginx ? _nginx.Policies(ingress, backend.At)
+                    : KongIngress.Owns(ingress) ? _kong.Policies(ingress, backend)
+                    : IsTraefik(ingress) ? _traefik.Numbers(middlewares, null, backend.At)
+                    : [],
+            };
+        foreach (var call in isNginx ? SubRequests(ingress, gateway) : TraefikMiddlewares.Authentications(gateway, middlewares))
+            yield return call;
     }
+
+    private static bool IsTraefik(KubernetesObject ingress) => IngressGateways.ClassOf(ingress)?.Value.Contains("traefik", StringComparison.Ordinal) == true;
 
     /// <summary>Requests that ingress-nginx makes beside the one to the backend: to authenticate, and copies of the request.</summary>
     private IEnumerable<CallFact> SubRequests(KubernetesObject ingress, Reference gateway)
