@@ -42,12 +42,13 @@ public static class Analysis
     private static Coverage CoverageOf(SourceTree tree, IReadOnlyList<ParsedFile> parsed, IReadOnlyList<Fact> facts)
     {
         var reads = facts.OfType<ReadFact>().ToLookup(fact => fact.Path, StringComparer.Ordinal);
-        var files = parsed.Select(file => new FileCoverage(
-            file.File.Path,
-            [.. reads[file.File.Path].Select(read => read.Format).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
-            reads[file.File.Path].Select(read => read.Remark).FirstOrDefault(remark => remark is not null))
+        var texts = tree.Files.Select(file => file.Path).Where(FileDiscovery.IsProxyText).Concat(reads.Select(read => read.Key));
+        var files = parsed.Select(file => file.File.Path).Concat(texts).Distinct(StringComparer.Ordinal).Select(path => new FileCoverage(
+            path,
+            [.. reads[path].Select(read => read.Format).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            reads[path].Select(read => read.Remark).FirstOrDefault(remark => remark is not null))
         {
-            IsOtherVariant = reads[file.File.Path].Any(read => read.IsOtherVariant),
+            IsOtherVariant = reads[path].Any(read => read.IsOtherVariant),
         });
         var variants = facts.OfType<VariantFact>().Select(variant => variant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
         var unreadable = tree.Unreadable.Select(file => new FileCoverage(file.At.Path, [], file.Reason));

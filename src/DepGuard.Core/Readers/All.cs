@@ -4,6 +4,7 @@ using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.DotNet;
 using DepGuard.Readers.HaProxy;
+using DepGuard.Readers.Httpd;
 using DepGuard.Readers.Kong;
 using DepGuard.Readers.Kubernetes;
 using DepGuard.Readers.Nginx;
@@ -21,7 +22,10 @@ internal static class All
     public static IReadOnlyList<IClusterReader> Clusters { get; } = [new KongClusterReader(), new TraefikClusterReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new HaProxyReader(), new KongReader(), new NginxReader(), new TraefikReader(), new ConfigFileReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
+    [
+        new DotNetReader(), new HaProxyReader(), new HttpdReader(), new KongReader(), new NginxReader(), new ConfigFileReader(), new TraefikReader(),
+    ];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)

@@ -33,12 +33,15 @@ internal sealed class NginxRoutes
         var mirrors = Internal(locations, "mirror");
         foreach (var location in locations)
             foreach (var (context, pass) in location.Routes())
-                foreach (var target in NginxTarget.Of(context, pass.Value))
-                    foreach (var fact in Calls(context, pass, target, location))
-                        yield return fact is not CallFact call ? fact
-                            : authentication.Contains(location) ? call with { Key = "auth_request", Roles = [Role.Auth], ModeByKey = null }
-                            : mirrors.Contains(location) ? call with { Key = "mirror", ModeByKey = CallMode.Async }
-                            : call;
+                foreach (var fact in NginxTarget.Of(context, pass.Value).SelectMany(target => Calls(context, pass, target, location)))
+                {
+                    yield return fact is not CallFact call ? fact
+                        : authentication.Contains(location) ? call with { Key = "auth_request", Roles = [Role.Auth], ModeByKey = null }
+                        : mirrors.Contains(location) ? call with { Key = "mirror", ModeByKey = CallMode.Async }
+                        : call;
+                    if (fact is CallFact probed && location.Context.Directives.Any(directive => directive.Is("health_check")))
+                        yield return probed with { Key = "health_check", ModeByKey = CallMode.Control };
+                }
     }
 
     /// <summary>Locations to which others send a request of their own; a location inherits the setting unless it is <c>off</c> there.</summary>
