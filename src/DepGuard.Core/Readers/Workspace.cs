@@ -9,6 +9,7 @@ internal sealed class Workspace
     private readonly Dictionary<string, ParsedFile> _byPath;
     private readonly HashSet<string> _folders;
     private readonly SourceTree _tree;
+    private DotNet.Projects? _projects;
     private readonly Dictionary<string, SourceFile> _texts;
 
     public Workspace(SourceTree tree, IReadOnlyList<ParsedFile> files, ScanLimits limits, string? environment)
@@ -33,6 +34,9 @@ internal sealed class Workspace
 
     /// <summary>The environment or overlay to analyse; null for the base model.</summary>
     public string? Environment { get; }
+
+    /// <summary>The projects of the scan.</summary>
+    public DotNet.Projects Projects => _projects ??= new DotNet.Projects(this);
 
     /// <summary>The parsed file at a path; null if there is none.</summary>
     public ParsedFile? Parsed(string path) => _byPath.GetValueOrDefault(path);

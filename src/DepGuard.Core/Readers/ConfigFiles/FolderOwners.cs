@@ -14,7 +14,7 @@ internal sealed class FolderOwners
     /// <summary>Takes the services that run, and the files that could be those of further services.</summary>
     public FolderOwners(Workspace workspace, IReadOnlyList<Container> containers, IEnumerable<ParsedFile> files)
     {
-        var projects = new DotNet.Projects(workspace);
+        var projects = workspace.Projects;
         foreach (var container in containers)
         {
             var folder = projects.RunBy(container)?.Folder ?? container.ProjectFolder;

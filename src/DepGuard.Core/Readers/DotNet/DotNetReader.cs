@@ -27,7 +27,7 @@ internal sealed class DotNetReader : IConfigurationReader
     public IReadOnlyList<Fact> Read(Workspace workspace, IReadOnlyList<Container> containers, IReadOnlySet<string> claimed)
     {
         var facts = new List<Fact>();
-        var projects = new Projects(workspace);
+        var projects = workspace.Projects;
         var deployed = new HashSet<Project>(ReferenceEqualityComparer.Instance);
         var taken = containers.Select(container => container.Service.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var container in containers)

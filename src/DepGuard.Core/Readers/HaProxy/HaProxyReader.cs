@@ -24,10 +24,10 @@ internal sealed class HaProxyReader : IConfigurationReader
             used.UnionWith(texts.Select(text => text.Origin.Path));
         }
 
-        var owners = new FolderOwners(workspace, containers, []);
+        var owners = new Lazy<FolderOwners>(() => new FolderOwners(workspace, containers, []));
         foreach (var file in workspace.Texts.Where(file => IsCandidate(file.Path) && !used.Contains(file.Path)))
         {
-            var running = owners.Running(file.Path);
+            var running = owners.Value.Running(file.Path);
             facts.AddRange(Configuration(
                 running ?? GatewayService.Named(file.Path, Format), [new MountedText(file.Path, file.Text, new TextOrigin(file.Path))], _ => null, isDeclared: running is null));
         }

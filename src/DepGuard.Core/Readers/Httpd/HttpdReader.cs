@@ -31,10 +31,10 @@ internal sealed class HttpdReader : IConfigurationReader
             used.UnionWith(container.Texts.Select(text => text.Origin.Path));
         }
 
-        var owners = new FolderOwners(workspace, containers, []);
-        foreach (var file in workspace.Texts.Where(file => Paths.Name(file.Path).EndsWith(".conf", StringComparison.Ordinal) && !used.Contains(file.Path)))
+        var owners = new Lazy<FolderOwners>(() => new FolderOwners(workspace, containers, []));
+        foreach (var file in workspace.Texts.Where(file => Paths.Name(file.Path).EndsWith(".conf", StringComparison.Ordinal) && !used.Contains(file.Path) && file.Text.Contains("ProxyPass", StringComparison.Ordinal)))
         {
-            var running = owners.Running(file.Path);
+            var running = owners.Value.Running(file.Path);
             facts.AddRange(Configuration(
                 running ?? GatewayService.Named(file.Path, Format), [new MountedText(file.Path, file.Text, new TextOrigin(file.Path))], _ => null, isDeclared: running is null));
         }

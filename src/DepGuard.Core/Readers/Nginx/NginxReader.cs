@@ -23,7 +23,7 @@ internal sealed class NginxReader : IConfigurationReader
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var container in containers.Where(container => container.Texts.Count > 0))
             ReadContainer(workspace, container, used, facts);
-        ReadRepository(workspace, new FolderOwners(workspace, containers, []), used, facts);
+        ReadRepository(workspace, containers, used, facts);
         return facts;
     }
 
@@ -84,12 +84,16 @@ internal sealed class NginxReader : IConfigurationReader
     }
 
     /// <summary>Files that no container shows: by folder, the main file or those that state servers, with what they include.</summary>
-    private void ReadRepository(Workspace workspace, FolderOwners owners, HashSet<string> used, List<Fact> facts)
+    private void ReadRepository(Workspace workspace, IReadOnlyList<Container> containers, HashSet<string> used, List<Fact> facts)
     {
         var free = workspace.Texts.Where(file => IsCandidate(file.Path) && !used.Contains(file.Path))
             .Select(file => new MountedText(file.Path, file.Text, new TextOrigin(file.Path)))
             .Where(NginxFiles.IsLikely)
             .ToList();
+        if (free.Count == 0)
+            return;
+
+        var owners = new FolderOwners(workspace, containers, []);
         var included = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in free.GroupBy(text => owners.Running(text.Target) ?? GatewayService.Named(text.Target, Format)))
         {

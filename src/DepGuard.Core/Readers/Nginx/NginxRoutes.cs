@@ -39,7 +39,7 @@ internal sealed class NginxRoutes
                         : authentication.Contains(location) ? call with { Key = "auth_request", Roles = [Role.Auth], ModeByKey = null }
                         : mirrors.Contains(location) ? call with { Key = "mirror", ModeByKey = CallMode.Async }
                         : call;
-                    if (fact is CallFact probed && location.Context.Directives.Any(directive => directive.Is("health_check")))
+                    if (fact is CallFact probed && location.Context.Has("health_check"))
                         yield return probed with { Key = "health_check", ModeByKey = CallMode.Control };
                 }
     }
@@ -50,8 +50,10 @@ internal sealed class NginxRoutes
         .. locations.Skip(locations.Count > 1 ? 1 : 0)
             .Select(location => location.Context.Find(name))
             .OfType<NginxDirective>()
-            .Where(directive => directive.Value is not ("off" or ""))
-            .Select(directive => NginxLocation.Answering(locations, directive.Value))
+            .Select(directive => directive.Value)
+            .Where(uri => uri is not ("off" or ""))
+            .Distinct(StringComparer.Ordinal)
+            .Select(uri => NginxLocation.Answering(locations, uri))
             .OfType<NginxLocation>(),
     ];
 
