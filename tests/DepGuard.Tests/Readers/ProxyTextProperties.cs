@@ -22,7 +22,7 @@ public class ProxyTextProperties
         Text.Sample(text =>
         {
             var root = new NginxContext(null, NginxParser.Parse(text, new TextOrigin("nginx.conf"), 128).Directives);
-            _ = new NginxRoutes(new Facts.Reference("door", "gateway:."), root, isStream: false, isDeclared: true).Read().Count();
+            _ = new NginxRoutes(new Facts.Reference("door", "gateway:."), root, isStream: false, isService: null).Read().Count();
         });
 
     [Fact]

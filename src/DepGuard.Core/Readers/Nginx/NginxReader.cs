@@ -40,7 +40,7 @@ internal sealed class NginxReader : IConfigurationReader
         var roots = Entries(texts, files);
         used.UnionWith(texts.Where(text => roots.Contains(text) || files.Parse(text).Any(IsEntry)).Select(text => text.Origin.Path));
         if (roots.Count > 0)
-            facts.AddRange(Configuration(container.Service, files, roots, isDeclared: false));
+            facts.AddRange(Configuration(container.Service, files, roots, isService: null));
         used.UnionWith(files.Included.Select(text => text.Origin.Path));
     }
 
@@ -63,13 +63,13 @@ internal sealed class NginxReader : IConfigurationReader
 
     private static bool IsEntry(NginxDirective directive) => directive.Block is not null && directive.Name.Text is "http" or "stream" or "server" or "upstream" or "location";
 
-    private IEnumerable<Fact> Configuration(Reference owner, NginxFiles files, List<MountedText> entries, bool isDeclared)
+    private IEnumerable<Fact> Configuration(Reference owner, NginxFiles files, List<MountedText> entries, Func<string, bool>? isService)
     {
         var root = new NginxContext(null, [.. entries.SelectMany(files.Load)]);
         var calls = root.Blocks("http").Select(block => (block.Context, IsStream: false))
             .Concat(root.Blocks("stream").Select(block => (block.Context, IsStream: true)))
             .Append((root, IsStream: false))
-            .SelectMany(block => new NginxRoutes(owner, block.Item1, block.IsStream, isDeclared).Read())
+            .SelectMany(block => new NginxRoutes(owner, block.Item1, block.IsStream, isService).Read())
             .ToList();
         var paths = entries.Concat(files.Included).Select(text => text.Origin.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         foreach (var fact in paths.Select(path => new ReadFact(path, Format)).Concat(files.Facts))
@@ -78,7 +78,7 @@ internal sealed class NginxReader : IConfigurationReader
             yield break;
 
         var at = entries[0].Origin.Point(1, 1);
-        yield return isDeclared ? GatewayService.Declared(owner, Format, at) : GatewayService.Routes(owner, Format, at);
+        yield return isService is not null ? GatewayService.Declared(owner, Format, at) : GatewayService.Routes(owner, Format, at);
         foreach (var fact in calls.Where(fact => fact is not CallFact).Concat(WorstRoute.Of(calls.OfType<CallFact>())))
             yield return fact;
     }
@@ -94,13 +94,18 @@ internal sealed class NginxReader : IConfigurationReader
             return;
 
         var owners = new FolderOwners(workspace, containers, []);
+        var names = workspace.Files.Select(file => Paths.Name(Paths.Folder(file.File.Path))).Concat(containers.Select(container => container.Service.Name))
+            .Select(FoldedName.Of)
+            .Where(name => name.Length > 0)
+            .ToHashSet(StringComparer.Ordinal);
+        var isService = (string group) => names.Contains(FoldedName.Of(group)) || names.Contains(FoldedName.Of(group.Split('_', '-')[0]));
         var included = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in free.GroupBy(text => owners.Running(text.Target) ?? GatewayService.Named(text.Target, Format)))
         {
             var files = new NginxFiles(workspace, [.. group], _ => null);
             var entries = Entries(group.Where(text => !IsVariant(text, group)), files);
             if (entries.Count > 0)
-                facts.AddRange(Configuration(group.Key, files, entries, isDeclared: owners.Running(entries[0].Target) is null));
+                facts.AddRange(Configuration(group.Key, files, entries, owners.Running(entries[0].Target) is null ? isService : null));
             included.UnionWith(entries.Concat(files.Included).Select(text => text.Origin.Path));
             facts.AddRange(group.Where(text => !included.Contains(text.Origin.Path) && files.Parse(text).Any(IsEntry))
                 .Select(text => new ReadFact(text.Origin.Path, null, "nginx configuration that no other file includes") { IsOtherVariant = true }));

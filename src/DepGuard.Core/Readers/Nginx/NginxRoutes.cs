@@ -9,23 +9,32 @@ internal sealed class NginxRoutes
     private readonly Reference _owner;
     private readonly NginxContext _context;
     private readonly bool _isStream;
-    private readonly bool _isDeclared;
+    private readonly Func<string, bool>? _isService;
     private readonly Dictionary<string, NginxGroup> _groups = new(StringComparer.Ordinal);
 
     /// <param name="owner">The service that runs nginx.</param>
     /// <param name="context">The block.</param>
     /// <param name="isStream">True for <c>stream</c>.</param>
-    /// <param name="isDeclared">True when nothing but the file says that the service exists, so that <c>localhost</c> is everybody's.</param>
-    public NginxRoutes(Reference owner, NginxContext context, bool isStream, bool isDeclared)
+    /// <param name="isService">
+    /// Tells names of services, where nothing but the file says that the caller exists, so that <c>localhost</c> is everybody's; null for a container.
+    /// </param>
+    public NginxRoutes(Reference owner, NginxContext context, bool isStream, Func<string, bool>? isService)
     {
-        (_owner, _context, _isStream, _isDeclared) = (owner, context, isStream, isDeclared);
+        (_owner, _context, _isStream, _isService) = (owner, context, isStream, isService);
         foreach (var (upstream, _) in context.Blocks("upstream"))
             _groups[upstream.Value] = NginxGroup.Of(upstream);
     }
 
     /// <summary>The calls, and addresses whose host is a variable without value.</summary>
     public IEnumerable<Fact> Read() =>
-        _context.Blocks("server").Select(server => server.Context).Append(_context).SelectMany(context => Read(NginxLocation.In(context)));
+        _context.Blocks("server").Select(server => server.Context).Append(_context).SelectMany(context => Read(NginxLocation.In(context)).Concat(Resolvers(context)));
+
+    /// <summary>A name server that is a service of the model.</summary>
+    private IEnumerable<Fact> Resolvers(NginxContext context) =>
+        context.Directives.Where(directive => directive.Is("resolver")).SelectMany(directive => directive.Arguments)
+            .Select(word => (Address: NginxServer.Parse(word.Text), word.At))
+            .Where(server => server.Address is { IsIpLiteral: false, IsLoopback: false, IsVariable: false })
+            .Select(server => new CallFact(_owner, server.Address!, "resolver", server.At, Confidence.Declared) { ModeByKey = CallMode.Control, OnlyIfKnown = true });
 
     private IEnumerable<Fact> Read(IReadOnlyList<NginxLocation> locations)
     {
@@ -65,15 +74,15 @@ internal sealed class NginxRoutes
         {
             if (server.Address is not { } address)
                 continue;
-            var isNamed = address.IsLoopback && _isDeclared && _groups.ContainsKey(target.Authority);
+            var isNamed = address.IsLoopback && _isService?.Invoke(group.Name) == true;
             var host = isNamed ? new Address(group.Name, address.Port) : address;
             yield return new CallFact(_owner, host with { Scheme = Scheme(prefix, target) }, pass.Name.Text, server.At, address.IsVariable ? Confidence.Guessed : Confidence.Declared)
             {
                 ModeByKey = Mode(prefix, target, location),
                 ModeByAddress = _isStream ? AddressMode.Of(address) : null,
                 OnlyIfKnown = isNamed,
-                UnknownIsGuess = _isDeclared,
-                OnHost = _isDeclared,
+                UnknownIsGuess = _isService is not null,
+                OnHost = _isService is not null,
                 Policies = NginxNumbers.Of(context, prefix, _isStream, group, server, pass.At),
             };
             if (address.IsVariable && NginxContext.Variable(address.Host) is var (_, _, variable))
