@@ -8,9 +8,13 @@ namespace DepGuard.Readers;
 /// <param name="Origin">Where the content stands in the scan.</param>
 internal sealed record MountedText(string Target, string Text, TextOrigin Origin)
 {
-    /// <summary>True for paths that proxies read: their folders, and names that only they use. Nothing else is opened.</summary>
-    public static bool IsWanted(string target) =>
-        target.EndsWith(".conf", StringComparison.Ordinal) || target.EndsWith(".template", StringComparison.Ordinal) || target.EndsWith(".tmpl", StringComparison.Ordinal)
-        || target.EndsWith(".cfg", StringComparison.Ordinal)
-        || target.Contains("/nginx/", StringComparison.Ordinal) || target.Contains("/haproxy/", StringComparison.Ordinal);
+    private static readonly string[] Folders = ["/nginx/", "/openresty/", "/haproxy/", "/apache2/", "/httpd/"];
+
+    private static readonly string[] Endings = [".conf", ".cfg", ".template", ".tmpl", "/Caddyfile"];
+
+    /// <summary>True for a single file that a proxy may read; nothing else is opened.</summary>
+    public static bool IsWanted(string target) => IsInProxyFolder(target) || Endings.Any(ending => target.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary>True for files below the folders of proxies. Whoever mounts the whole repository, for an application, does not run every proxy in it.</summary>
+    public static bool IsInProxyFolder(string target) => Folders.Any(folder => target.Contains(folder, StringComparison.Ordinal));
 }

@@ -19,7 +19,7 @@ internal static class TextMounts
             return workspace.Below(source)
                 .Take(MostFiles)
                 .Select(file => (File: file, Target: folder + file.Path[source.Length..]))
-                .Where(pair => MountedText.IsWanted(pair.Target))
+                .Where(pair => MountedText.IsInProxyFolder(pair.Target))
                 .Select(pair => new MountedText(pair.Target, pair.File.Text, new TextOrigin(pair.File.Path)));
         }
 

@@ -40,7 +40,7 @@ internal sealed class NginxFiles(Workspace workspace, IReadOnlyList<MountedText>
         }
 
         var (directives, problem) = NginxParser.Parse(text.Text, text.Origin, workspace.Limits.Nesting);
-        if (problem is var (reason, at) && directives.Any(IsOwn))
+        if (problem is var (reason, at) && directives.Any(IsOwn) && text.Text.Contains("_pass", StringComparison.Ordinal))
             Facts.Add(new ProblemFact("DPG0001", at, text.Origin.Path, [reason]));
         return _parsed[text.Target] = problem is null ? Filled(directives) : [];
     }

@@ -72,9 +72,10 @@ internal sealed class NginxReader : IConfigurationReader
             .SelectMany(block => new NginxRoutes(owner, block.Item1, block.IsStream, isService).Read())
             .ToList();
         var paths = entries.Concat(files.Included).Select(text => text.Origin.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        foreach (var fact in paths.Select(path => new ReadFact(path, Format)).Concat(files.Facts))
+        var isEmpty = !calls.Exists(fact => fact is CallFact);
+        foreach (var fact in files.Facts.Concat(isEmpty && !entries.Exists(StatesListener) ? [] : paths.Select(path => new ReadFact(path, Format))))
             yield return fact;
-        if (!calls.Exists(fact => fact is CallFact))
+        if (isEmpty)
             yield break;
 
         var at = entries[0].Origin.Point(1, 1);
@@ -111,6 +112,9 @@ internal sealed class NginxReader : IConfigurationReader
                 .Select(text => new ReadFact(text.Origin.Path, null, "nginx configuration that no other file includes") { IsOtherVariant = true }));
         }
     }
+
+    /// <summary>Other formats have blocks called <c>server</c> too.</summary>
+    private static bool StatesListener(MountedText text) => text.Text.Contains("listen", StringComparison.Ordinal) && text.Text.Contains(';');
 
     private static bool IsCandidate(string path) =>
         Paths.Name(path).Contains(".conf", StringComparison.OrdinalIgnoreCase);

@@ -27,6 +27,7 @@ internal sealed record NginxTarget(string? Scheme, string Authority, string Path
     {
         var mark = text.IndexOf("://", StringComparison.Ordinal);
         var (scheme, rest) = mark < 0 ? (null, text) : (text[..mark].ToLowerInvariant(), text[(mark + 3)..]);
+        rest = rest[(rest.Split('/')[0].LastIndexOf('@') + 1)..];
         var end = rest.StartsWith("unix:", StringComparison.Ordinal) ? -1 : EndOfAuthority(rest);
         return new NginxTarget(scheme, end < 0 ? rest : rest[..end], end < 0 ? string.Empty : rest[end..]);
     }
