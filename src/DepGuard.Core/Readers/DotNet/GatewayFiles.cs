@@ -56,8 +56,16 @@ internal sealed class GatewayFiles
 
     private static bool IsGateway(Node root) =>
         Lists.Any(list => (root[list]?.Items ?? []).Any(item => item["DownstreamPathTemplate"] is not null || item["UpstreamPathTemplate"] is not null || item["DownstreamHostAndPorts"] is not null))
-        || (root["GlobalConfiguration"] is Mapping && Paths.Name(root.At.Path).StartsWith("ocelot", StringComparison.OrdinalIgnoreCase))
+        || IsNamedSo(root)
         || IsYarp(root) || root.Entries.Any(entry => IsYarp(entry.Value));
+
+    /// <summary>A file that only changes some keys has the shape of neither, but the name.</summary>
+    private static bool IsNamedSo(Node root)
+    {
+        var name = Paths.Name(root.At.Path);
+        return name.StartsWith("ocelot.", StringComparison.OrdinalIgnoreCase) ? Lists.Append("GlobalConfiguration").Any(key => root[key] is not null)
+            : name.StartsWith("yarp.", StringComparison.OrdinalIgnoreCase) && root.Entries.Any(entry => entry.Value["Clusters"] is not null || entry.Value["Routes"] is not null);
+    }
 
     private static bool IsYarp(Node section) =>
         section["Routes"] is Mapping or Sequence && section["Clusters"] is Mapping clusters && clusters.Entries.Any(cluster => cluster.Value["Destinations"] is Mapping);
