@@ -1,5 +1,6 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.Caddy;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.DotNet;
@@ -24,7 +25,8 @@ internal static class All
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
     public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
     [
-        new DotNetReader(), new HaProxyReader(), new HttpdReader(), new KongReader(), new NginxReader(), new ConfigFileReader(), new TraefikReader(),
+        new CaddyReader(), new DotNetReader(), new HaProxyReader(), new HttpdReader(), new KongReader(), new NginxReader(), new ConfigFileReader(),
+        new TraefikReader(),
     ];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>

@@ -18,7 +18,7 @@ public static class FileDiscovery
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TestNames = TestFolders.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Endings of the names of proxies' files.</summary>
-    private static readonly string[] ProxyTexts = [".conf", ".conf.template", ".conf.tmpl", ".conf.tpl", "haproxy.cfg", "haproxy.cfg.template"];
+    private static readonly string[] ProxyTexts = [".conf", ".conf.template", ".conf.tmpl", ".conf.tpl", "haproxy.cfg", "haproxy.cfg.template", "Caddyfile"];
 
     private static readonly string[] Extensions = [".yaml", ".yml", ".json", ".properties", ".csproj", ".env", .. ProxyTexts];
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using DepGuard.Documents;
 using DepGuard.Readers;
+using DepGuard.Readers.Caddy;
 using DepGuard.Readers.HaProxy;
 using DepGuard.Readers.Nginx;
 using Xunit;
@@ -31,6 +32,14 @@ public class ProxyTextProperties
         {
             var sections = new HaProxyParser(_ => null).Parse([new MountedText("haproxy.cfg", text, new TextOrigin("haproxy.cfg"))]);
             _ = new HaProxyRoutes(new Facts.Reference("door", "gateway:."), sections, _ => [], isDeclared: true).Read().Count();
+        });
+
+    [Fact]
+    public void No_text_makes_the_Caddyfile_parser_throw() =>
+        Text.Sample(text =>
+        {
+            var lines = CaddyParser.Parse(text.Replace("proxy_pass", "reverse_proxy", StringComparison.Ordinal), new TextOrigin("Caddyfile"), _ => null, 128);
+            _ = CaddyRoutes.Read(new Facts.Reference("door", "gateway:."), lines, isDeclared: true).Count();
         });
 
     [Fact]
