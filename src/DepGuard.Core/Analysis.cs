@@ -49,7 +49,8 @@ public static class Analysis
     private static Coverage CoverageOf(SourceTree tree, IReadOnlyList<ParsedFile> parsed, IReadOnlyList<Fact> facts)
     {
         var reads = facts.Of<ReadFact>().ToLookup(fact => fact.Path, StringComparer.Ordinal);
-        var files = parsed.Select(file => CoverageOf(file.File.Path, [.. reads[file.File.Path]]));
+        var texts = tree.Files.Select(file => file.Path).Where(FileDiscovery.IsProxyText).Concat(reads.Select(read => read.Key));
+        var files = parsed.Select(file => file.File.Path).Concat(texts).Distinct(StringComparer.Ordinal).Select(path => CoverageOf(path, [.. reads[path]]));
         var variants = facts.Of<VariantFact>().Select(variant => variant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
         var unreadable = tree.Unreadable.Select(file => new FileCoverage(file.At.Path, [], file.Reason));
         return new Coverage([.. files.Concat(unreadable).OrderBy(file => file.Path, StringComparer.Ordinal)], tree.Skipped, [.. variants]);

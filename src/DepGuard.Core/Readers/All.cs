@@ -1,13 +1,18 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.Caddy;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.HaProxy;
 using DepGuard.Readers.Helm;
 using DepGuard.Readers.Httpd;
+using DepGuard.Readers.Kong;
 using DepGuard.Readers.Kubernetes;
+using DepGuard.Readers.Nginx;
 using DepGuard.Readers.OwnFormat;
 using DepGuard.Readers.Spring;
+using DepGuard.Readers.Traefik;
 
 namespace DepGuard.Readers;
 
@@ -18,10 +23,14 @@ internal static class All
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new ComposeReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
-    public static IReadOnlyList<IClusterReader> Clusters { get; } = [];
+    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new KongClusterReader(), new TraefikClusterReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new HelmReader(), new HttpdReader(), new OwnFormatReader(), new SpringReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
+    [
+        new CaddyReader(), new DotNetReader(), new HaProxyReader(), new HelmReader(), new HttpdReader(), new KongReader(), new NginxReader(),
+        new OwnFormatReader(), new SpringReader(), new TraefikReader(),
+    ];
 
     /// <summary>Formats that are recognised only where no other one is.</summary>
     public static IReadOnlyList<IConfigurationReader> Fallbacks { get; } = [new ConfigFileReader()];

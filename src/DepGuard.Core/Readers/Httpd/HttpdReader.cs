@@ -1,45 +1,114 @@
+using System.Globalization;
+using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Facts.Policies;
 using DepGuard.Readers.Addresses;
+using DepGuard.Readers.ConfigFiles;
+using DepGuard.Readers.Gateways;
+using DepGuard.Readers.Kubernetes;
 using DepGuard.Sources;
 
 namespace DepGuard.Readers.Httpd;
 
-/// <summary>Configuration of Apache httpd in the build folder of a container: what it passes requests on to.</summary>
+/// <summary>Routes of the Apache HTTP server: <c>ProxyPass</c>, <c>ProxyPassMatch</c>, <c>BalancerMember</c> and rewrites with the flag <c>P</c>.</summary>
 internal sealed class HttpdReader : IConfigurationReader
 {
+    private static readonly string[] Keywords = ["ProxyPass", "ProxyPassMatch", "BalancerMember", "RewriteRule"];
+
     /// <inheritdoc/>
     public string Format => "httpd";
 
     /// <inheritdoc/>
     public IReadOnlyList<Fact> Read(Workspace workspace, IReadOnlyList<Container> containers, IReadOnlySet<string> claimed)
     {
-        var files = workspace.Texts.Where(file => file.Path.EndsWith(".conf", StringComparison.OrdinalIgnoreCase) && !claimed.Contains(file.Path)).ToList();
-        if (files.Count == 0)
-            return [];
+        var facts = new List<Fact>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var container in containers.Where(container => container.Texts.Count > 0))
+        {
+            var environment = container.Environment.ToLookup(setting => setting.Key.Text, setting => setting.Value, StringComparer.Ordinal);
+            var texts = container.Texts.GroupBy(text => text.Target, StringComparer.Ordinal).Select(group => group.Last());
+            facts.AddRange(Configuration(container.Service, texts, name => environment[name].LastOrDefault(), isDeclared: false));
+            used.UnionWith(container.Texts.Select(text => text.Origin.Path));
+        }
 
-        var owners = containers.Where(container => container.ProjectFolder is not null).ToLookup(container => container.ProjectFolder!, container => container.Service, StringComparer.Ordinal);
-        return [.. files.SelectMany(file => Owners(owners, file).SelectMany(owner => Read(owner, file)))];
+        var owners = new Lazy<FolderOwners>(() => new FolderOwners(workspace, containers, []));
+        foreach (var file in workspace.Texts.Where(file => Paths.Name(file.Path).EndsWith(".conf", StringComparison.Ordinal) && !used.Contains(file.Path) && MayRoute(file.Text)))
+        {
+            var running = owners.Value.Running(file.Path);
+            facts.AddRange(Configuration(
+                running ?? GatewayService.Named(file.Path, Format), [new MountedText(file.Path, file.Text, new TextOrigin(file.Path))], _ => null, isDeclared: running is null));
+        }
+
+        return facts;
     }
 
-    /// <summary>The containers that are built in the nearest folder above the file.</summary>
-    private static IEnumerable<Reference> Owners(ILookup<string, Reference> owners, SourceFile file) =>
-        Paths.Ancestors(file.Path).Where(owners.Contains).Select(folder => owners[folder].Distinct()).FirstOrDefault() ?? [];
-
-    private IEnumerable<Fact> Read(Reference owner, SourceFile file)
+    private IEnumerable<Fact> Configuration(Reference owner, IEnumerable<MountedText> texts, Func<string, string?> variables, bool isDeclared)
     {
-        var calls = HttpdDirective.Read(file).SelectMany(directive => Calls(owner, directive)).ToList();
+        var likely = texts.Where(text => MayRoute(text.Text)).ToList();
+        var calls = likely.SelectMany(text => Calls(owner, text, variables, isDeclared)).ToList();
         if (calls.Count == 0)
-            yield break;
-        yield return new ServiceFact(owner, Format, calls[0].At) { Kind = ServiceKind.Gateway };
-        foreach (var call in calls)
-            yield return call;
+            return [];
+        return
+        [
+            isDeclared ? GatewayService.Declared(owner, Format, calls[0].At) : GatewayService.Routes(owner, Format, calls[0].At),
+            .. likely.Select(text => new ReadFact(text.Origin.Path, Format)),
+            .. WorstRoute.Of(calls),
+        ];
     }
 
-    /// <summary>Targets that start with a scheme; <c>!</c> takes a path out, and the members of a balancer state their own addresses.</summary>
-    private static IEnumerable<CallFact> Calls(Reference owner, HttpdDirective directive) =>
-        directive.Target is null ? [] : AddressGrammar.Parse(directive.Target)
-            .Where(parsed => parsed.Address.Scheme is not "balancer" && !KnownHosts.IsNeverCalled(parsed.Address.Host))
-            .Select(parsed => new CallFact(owner, parsed.Address with { Scheme = Scheme(parsed.Address) }, directive.Name, directive.At, Confidence.Declared) { ModeByKey = CallMode.Sync });
+    private static bool MayRoute(string text) => text.Contains("ProxyPass", StringComparison.Ordinal) || text.Contains("RewriteRule", StringComparison.Ordinal);
 
-    private static string? Scheme(Address address) => address.Scheme is "h2" or "h2c" ? "http" : address.Scheme;
+    private static IEnumerable<CallFact> Calls(Reference owner, MountedText text, Func<string, string?> variables, bool isDeclared)
+    {
+        var number = 0;
+        foreach (var raw in text.Text.Split('\n'))
+        {
+            number++;
+            var words = raw.Trim().Split([' ', '\t', '\r', '"'], StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length < 2 || !Keywords.Contains(words[0], StringComparer.OrdinalIgnoreCase) || !IsRoute(words))
+                continue;
+            var at = text.Origin.Span(number, raw.Length - raw.TrimStart().Length + 1, number, raw.TrimEnd().Length + 1);
+            foreach (var word in words.Skip(1))
+                foreach (var parsed in AddressGrammar.Parse(VariableText.Expand(Plain(word), variables, isShell: true)).Where(parsed => parsed.Address.Scheme is not (null or "balancer")))
+                    yield return Call(owner, parsed, words, at, isDeclared);
+        }
+    }
+
+    private static CallFact Call(Reference owner, ParsedAddress parsed, string[] words, SourceSpan at, bool isDeclared) =>
+        new(owner, parsed.Address, words[0], at, parsed.Address.IsVariable ? Confidence.Guessed : Confidence.Declared)
+        {
+            ModeByKey = HealthPath.Is(parsed.Path) ? CallMode.Control : CallMode.Sync,
+            UnknownIsGuess = isDeclared,
+            OnHost = isDeclared,
+            Policies = Limits(words, at),
+        };
+
+    /// <summary>A rewrite is a route only if it proxies; <c>!</c> takes a path out.</summary>
+    private static bool IsRoute(string[] words) =>
+        words[^1] != "!" && (!words[0].Equals("RewriteRule", StringComparison.OrdinalIgnoreCase)
+            || (words[^1].StartsWith('[') && words[^1].Trim('[', ']').Split(',').Contains("P", StringComparer.Ordinal)));
+
+    /// <summary>The address without the groups of a pattern: <c>http://auth:8080$1</c>.</summary>
+    private static string Plain(string word)
+    {
+        for (var i = word.IndexOf('$'); i >= 0 && i + 1 < word.Length; i = word.IndexOf('$', i + 1))
+            if (char.IsAsciiDigit(word[i + 1]))
+                return word[..i];
+        return word;
+    }
+
+    /// <summary>Parameters of a route in seconds; the defaults hang on other directives.</summary>
+    private static IReadOnlyList<CallPolicy> Limits(string[] words, SourceSpan at)
+    {
+        var (timeout, connect) = (Parameter(words, "timeout"), Parameter(words, "connectiontimeout"));
+        return timeout is null && connect is null
+            ? []
+            : [new CallPolicy(Layer.Gateway, "httpd", Provenance.Declared, at) { Idle = timeout, Connect = connect }];
+    }
+
+    private static TimeLimit? Parameter(string[] words, string name) =>
+        words.FirstOrDefault(word => word.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase)) is { } found
+        && double.TryParse(found[(name.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 1e9
+            ? TimeLimit.Seconds(seconds)
+            : null;
 }

@@ -12,14 +12,29 @@ internal sealed class PodMounts(Workspace workspace, ConfigStore store)
     /// <summary>The files of a container, parsed by the extension of their name inside it.</summary>
     public IEnumerable<MountedFile> Read(Workload workload, Node container)
     {
+        foreach (var (target, value) in Mounted(workload, container))
+            if (Parse(Paths.Name(target), value) is { } file)
+                yield return file;
+    }
+
+    /// <summary>The texts of a container that proxies read.</summary>
+    public IEnumerable<MountedText> Texts(Workload workload, Node container)
+    {
+        foreach (var (target, value) in Mounted(workload, container))
+            if (value is Scalar scalar && MountedText.IsWanted(target))
+                yield return new MountedText(target, scalar.Value, _texts.OriginOf(scalar));
+    }
+
+    /// <summary>Paths inside the container with their contents.</summary>
+    private IEnumerable<(string Target, Node Value)> Mounted(Workload workload, Node container)
+    {
         foreach (var mount in container["volumeMounts"]?.Items ?? [])
         {
             var volume = (workload.Pod["volumes"]?.Items ?? []).FirstOrDefault(one => one["name"]?.Text == mount["name"]?.Text);
-            var subPath = mount["subPath"]?.Text;
+            var (folder, subPath) = (mount["mountPath"]?.Text ?? string.Empty, mount["subPath"]?.Text);
             foreach (var (path, value) in volume is null ? [] : Sources(volume).SelectMany(source => Files(source, workload.Object)))
                 if (subPath is null || subPath == path)
-                    if (Parse(Paths.Name(subPath is null ? path : mount["mountPath"]?.Text ?? path), value) is { } file)
-                        yield return file;
+                    yield return (subPath is null ? $"{folder.TrimEnd('/')}/{path}" : folder, value);
         }
     }
 
