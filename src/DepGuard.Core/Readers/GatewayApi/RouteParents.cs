@@ -1,0 +1,6 @@
+namespace DepGuard.Readers.GatewayApi;
+
+internal static class RouteParents
+{
+    public const string Scope = "gateway-api";
+}
