@@ -24,7 +24,7 @@ internal sealed class RequestPolicies(Mesh mesh)
         foreach (var policy in mesh.Cluster.Of(Security, "AuthorizationPolicy").Where(policy => policy.Spec?["action"]?.Text == "CUSTOM"))
             if (policy.Spec?["provider"]?["name"] is Scalar name && _providers[name.Value].FirstOrDefault() is { } provider)
                 foreach (var workload in Selected(policy))
-                    foreach (var fact in Authorise(workload, name, provider))
+                    foreach (var fact in Authorise(workload, mesh.Gateways.Services.Contains(workload) ? Layer.Gateway : Layer.Sidecar, name, provider))
                         yield return fact;
         foreach (var policy in mesh.Cluster.Of(Security, "RequestAuthentication"))
             foreach (var source in KeySources(policy))
@@ -37,7 +37,7 @@ internal sealed class RequestPolicies(Mesh mesh)
     private static IEnumerable<Scalar> KeySources(KubernetesObject policy) =>
         (policy.Spec?["jwtRules"]?.Items ?? []).Where(rule => rule["jwks"] is null).Select(rule => rule["jwksUri"] ?? rule["issuer"]).OfType<Scalar>();
 
-    private static IEnumerable<Fact> Authorise(Reference workload, Scalar name, Node provider)
+    private static IEnumerable<Fact> Authorise(Reference workload, Layer layer, Scalar name, Node provider)
     {
         if ((provider["envoyExtAuthzHttp"] ?? provider["envoyExtAuthzGrpc"]) is not { } service || service["service"] is not Scalar stated)
             yield break;
@@ -52,8 +52,8 @@ internal sealed class RequestPolicies(Mesh mesh)
             Roles = [Role.Auth],
             Policies =
             [
-                new CallPolicy(Layer.Sidecar, "istio", Provenance.Declared, name.At) { Attempts = Attempts.Once },
-                new CallPolicy(Layer.Sidecar, "istio", timeout is null ? Provenance.Default : Provenance.Declared, (service["timeout"] ?? stated).At)
+                new CallPolicy(layer, "istio", Provenance.Declared, name.At) { Attempts = Attempts.Once },
+                new CallPolicy(layer, "istio", timeout is null ? Provenance.Default : Provenance.Declared, (service["timeout"] ?? stated).At)
                 {
                     Deadline = timeout ?? TimeLimit.Seconds(600),
                 },

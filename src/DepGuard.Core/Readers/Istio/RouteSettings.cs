@@ -39,7 +39,7 @@ internal static class RouteSettings
             yield return Problem(unused, "its route injects a fault, and then Istio neither retries nor limits the time");
         else if (retries is not null && NodeUnits.Positive(retries["attempts"]) is null)
             foreach (var key in RetryKeys.Where(key => retries[key] is not null).Take(1))
-                yield return Problem(retries, $"no attempts are stated beside {key}, which means no retry; Istio rejects it");
+                yield return Problem(retries, $"it allows no retry, so {key} means nothing; Istio rejects it");
         if (NodeUnits.Duration(timeout) is { } limit && limit <= TimeSpan.Zero)
             yield return Problem(timeout!, "a timeout of zero is no time limit; Istio rejects it");
 
