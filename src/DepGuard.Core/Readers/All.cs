@@ -3,6 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.GatewayApi;
 using DepGuard.Readers.Istio;
 using DepGuard.Readers.Kubernetes;
 
@@ -15,7 +16,7 @@ internal static class All
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new ComposeReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
-    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new IstioReader()];
+    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new GatewayApiReader(), new IstioReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
     public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new ConfigFileReader()];

@@ -13,7 +13,7 @@ internal sealed class IstioGateways
     /// <summary>Group of the traffic objects.</summary>
     public const string Networking = "networking.istio.io";
 
-    private const string Scope = "istio:gateways";
+    private const string Scope = "ingress:istio";
 
     private static readonly string[] LookupScopes = [KubernetesObject.ScopeOf(null), KubernetesObject.AnyScope];
 
@@ -105,6 +105,7 @@ internal sealed class IstioGateways
 
         var value = labels.TryGetValue("istio", out var own) ? (own.Contains("gateway", StringComparison.Ordinal) && !own.Contains('-') ? $"istio-{own}" : own)
             : labels.GetValueOrDefault("app") ?? labels.Values.FirstOrDefault();
-        return new Reference(value is { Length: > 0 } ? value : gateway.Name.Value, Scope);
+        var name = value is { Length: > 0 } ? value : gateway.Name.Value;
+        return name != gateway.Name.Value && _cluster.Nodes.FirstOrDefault(node => node.Service.Name == name) is { } service ? service.Service : new Reference(name, Scope);
     }
 }

@@ -88,6 +88,6 @@ internal sealed class RequestPolicies(Mesh mesh)
             return [];
         if (target["kind"]?.Text == "Service")
             return mesh.Cluster.Named(name.Value, policy) is { } node ? [node.Service] : [];
-        return target["kind"]?.Text == "Gateway" ? [new Reference(name.Value, GatewayApi.RouteParents.Scope)] : [];
+        return target["kind"]?.Text == "Gateway" ? [GatewayApi.ApiGateways.ServiceOf(mesh.Cluster, name.Value, policy.Namespace)] : [];
     }
 }

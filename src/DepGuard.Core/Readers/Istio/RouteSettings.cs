@@ -13,23 +13,9 @@ internal static class RouteSettings
 {
     private static readonly string[] RetryKeys = ["perTryTimeout", "retryOn", "retryRemoteLocalities"];
 
-    /// <summary>
-    /// What the routes of one callee do to a call: of each number the worst case, where a route that states nothing counts with the default.
-    /// </summary>
-    public static IReadOnlyList<CallPolicy> Of(IEnumerable<IstioRoute> routes, CallPolicy defaults)
-    {
-        var stated = routes.Where(route => route.IsHttp).Select(route => Of(route, defaults.Layer)).ToList();
-        if (stated.Count == 0)
-            return [];
-
-        var most = stated.MaxBy(policy => policy.Attempts ?? defaults.Attempts)!;
-        var worst = most with
-        {
-            Deadline = Largest(stated.Select(policy => policy.Deadline)),
-            Timeout = Largest(stated.Select(policy => policy.Timeout)),
-        };
-        return worst.IsEmpty ? [defaults] : [worst, defaults];
-    }
+    /// <summary>What the routes of one callee do to a call; nothing if none of them is of HTTP.</summary>
+    public static IReadOnlyList<CallPolicy> Of(IEnumerable<IstioRoute> routes, CallPolicy defaults) =>
+        RouteAlternatives.Worst([.. routes.Where(route => route.IsHttp).Select(route => Of(route, defaults.Layer))], defaults);
 
     /// <summary>Settings of a route that Istio rejects or does not use.</summary>
     public static IEnumerable<Fact> Problems(IstioRoute route, string source)
@@ -69,8 +55,4 @@ internal static class RouteSettings
 
     /// <summary>Faults on the caller's side take the place of the callee.</summary>
     private static bool HasFault(Node route) => route["fault"] is Mapping { Entries.Count: > 0 };
-
-    /// <summary>The largest limit; null, which stands for the default, where one of them states none.</summary>
-    private static TimeLimit? Largest(IEnumerable<TimeLimit?> limits) =>
-        limits.Aggregate((one, other) => one is { } a && other is { } b ? (a.CompareTo(b) < 0 ? b : a) : null);
 }

@@ -20,7 +20,7 @@ internal sealed class VirtualService
     public IEnumerable<Scalar> Hosts => (Object.Spec?["hosts"]?.Items ?? []).OfType<Scalar>();
 
     /// <summary>Gateways that it configures.</summary>
-    public IEnumerable<Scalar> Gateways => (Object.Spec?["gateways"]?.Items ?? []).OfType<Scalar>().Where(gateway => gateway.Value != Mesh);
+    public IEnumerable<Scalar> Gateways => (Object.Spec?["gateways"]?.Items ?? []).OfType<Scalar>().Where(gateway => gateway.Value.Length > 0 && gateway.Value != Mesh);
 
     /// <summary>True when it configures the proxies beside callers.</summary>
     public bool BindsMesh => Object.Spec?["gateways"] is not { Items.Count: > 0 } gateways || gateways.Items.Any(gateway => gateway.Text == Mesh);
