@@ -3,6 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.Envoy;
 using DepGuard.Readers.GatewayApi;
 using DepGuard.Readers.Istio;
 using DepGuard.Readers.Kubernetes;
@@ -19,7 +20,7 @@ internal static class All
     public static IReadOnlyList<IClusterReader> Clusters { get; } = [new GatewayApiReader(), new IstioReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new ConfigFileReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new EnvoyReader(), new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)

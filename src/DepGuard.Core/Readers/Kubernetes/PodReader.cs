@@ -33,8 +33,11 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
     /// <summary>Adds what the containers of a workload state.</summary>
     public void Read(Workload workload, ServiceNode node, List<Fact> facts, List<Container> containers)
     {
-        foreach (var container in Sidecars.Own(workload.Pod["containers"]?.Items))
+        var own = Sidecars.Own(workload.Pod["containers"]?.Items);
+        foreach (var container in own)
             ReadContainer(workload, node, container, facts, containers);
+        foreach (var container in (workload.Pod["containers"]?.Items ?? []).Where(container => Sidecars.IsEnvoy(container) && !own.Contains(container)))
+            containers.Add(new Container(node.Service, []) { Mounts = [.. mounts.Read(workload, container)], IsSidecar = true });
         foreach (var container in workload.Pod["initContainers"]?.Items ?? [])
             if (Sidecars.Is(container))
                 continue;
