@@ -2,11 +2,13 @@ using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
+using DepGuard.Readers.Consul;
 using DepGuard.Readers.DotNet;
 using DepGuard.Readers.Envoy;
 using DepGuard.Readers.GatewayApi;
 using DepGuard.Readers.Istio;
 using DepGuard.Readers.Kubernetes;
+using DepGuard.Readers.Linkerd;
 
 namespace DepGuard.Readers;
 
@@ -17,10 +19,10 @@ internal static class All
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new ComposeReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
-    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new GatewayApiReader(), new IstioReader()];
+    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new ConsulReader(), new GatewayApiReader(), new IstioReader(), new LinkerdReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new EnvoyReader(), new ConfigFileReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new ConsulFileReader(), new DotNetReader(), new EnvoyReader(), new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)
