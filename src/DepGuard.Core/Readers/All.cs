@@ -3,12 +3,17 @@ using DepGuard.Facts;
 using DepGuard.Readers.Caddy;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
+using DepGuard.Readers.Consul;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.Envoy;
+using DepGuard.Readers.GatewayApi;
 using DepGuard.Readers.HaProxy;
 using DepGuard.Readers.Helm;
 using DepGuard.Readers.Httpd;
+using DepGuard.Readers.Istio;
 using DepGuard.Readers.Kong;
 using DepGuard.Readers.Kubernetes;
+using DepGuard.Readers.Linkerd;
 using DepGuard.Readers.Nginx;
 using DepGuard.Readers.OwnFormat;
 using DepGuard.Readers.Spring;
@@ -23,13 +28,16 @@ internal static class All
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new ComposeReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
-    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new KongClusterReader(), new TraefikClusterReader()];
+    public static IReadOnlyList<IClusterReader> Clusters { get; } =
+    [
+        new ConsulReader(), new GatewayApiReader(), new IstioReader(), new KongClusterReader(), new LinkerdReader(), new TraefikClusterReader(),
+    ];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
     public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
     [
-        new CaddyReader(), new DotNetReader(), new HaProxyReader(), new HelmReader(), new HttpdReader(), new KongReader(), new NginxReader(),
-        new OwnFormatReader(), new SpringReader(), new TraefikReader(),
+        new CaddyReader(), new ConsulFileReader(), new DotNetReader(), new EnvoyReader(), new HaProxyReader(), new HelmReader(), new HttpdReader(),
+        new KongReader(), new NginxReader(), new OwnFormatReader(), new SpringReader(), new TraefikReader(),
     ];
 
     /// <summary>Formats that are recognised only where no other one is.</summary>

@@ -38,6 +38,9 @@ internal sealed record Container(Reference Service, IReadOnlyList<Setting> Envir
     /// <summary>Words of its command, as far as they are known.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>True for a proxy beside the real container, of which only the mounts are known.</summary>
+    public bool IsSidecar { get; init; }
+
     /// <summary>Roles of the service.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
 }

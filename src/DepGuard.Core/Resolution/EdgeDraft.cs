@@ -14,15 +14,20 @@ internal sealed class EdgeDraft
     /// <summary>Schemes of the addresses that were used, each once; null for one without.</summary>
     public List<string?> Schemes { get; } = [];
 
+    /// <summary>Services that the caller names, each once, where others may answer.</summary>
+    public List<ServiceDraft> Named { get; } = [];
+
     /// <summary>What the places that state it say about attempts and time limits.</summary>
     public List<CallPolicy> Policies { get; } = [];
 
     /// <summary>Takes a place that states it.</summary>
     public void Add(Evidence evidence) => _evidence.Add(evidence);
 
-    /// <summary>Takes what a call says beside its evidence.</summary>
-    public void Add(CallFact call)
+    /// <summary>Takes what a call says beside its evidence, and the service that it names.</summary>
+    public void Add(CallFact call, ServiceDraft named)
     {
+        if (!Named.Contains(named))
+            Named.Add(named);
         _protocol ??= call.Target.Scheme;
         _roles.AddRange(call.Roles);
         if (!Schemes.Contains(call.Target.Scheme))

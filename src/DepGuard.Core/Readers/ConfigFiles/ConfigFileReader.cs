@@ -108,6 +108,6 @@ internal sealed class ConfigFileReader : IConfigurationReader
     private static bool IsOtherFormat(Mapping root) =>
         root["openapi"] is not null || root["swagger"] is not null || root["asyncapi"] is not null || root["$schema"] is not null
         || Kubernetes.KubernetesObjects.IsObject(root) || root["services"] is Mapping && root["version"] is not null
-        || Kong.KongReader.IsKong(root) || Traefik.TraefikReader.IsTraefik(root)
+        || Envoy.EnvoyConfig.Is(root) || Kong.KongReader.IsKong(root) || Traefik.TraefikReader.IsTraefik(root)
         || root["groups"] is Sequence || root["jobs"] is Mapping || root["dependencies"] is Mapping;
 }

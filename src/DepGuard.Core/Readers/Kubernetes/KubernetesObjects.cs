@@ -45,9 +45,9 @@ internal static class KubernetesObjects
         var (kind, version) = (root["kind"]!.Text!, root["apiVersion"]!.Text!);
         var group = version.Contains('/') ? version[..version.IndexOf('/')] : string.Empty;
         var metadata = root["metadata"];
-        var name = (metadata?["name"] ?? metadata?["generateName"]) as Scalar;
+        var name = (metadata?["name"] ?? metadata?["generateName"] ?? (kind == "IstioOperator" ? root["kind"] : null)) as Scalar;
         return Groups.Contains(group) && name is { Value.Length: > 0 } && !(group.Length == 0 && kind == "Config")
-            ? new KubernetesObject(group, kind, name, metadata!["namespace"] is Scalar { IsNull: false } stated ? stated.Value : null, root)
+            ? new KubernetesObject(group, kind, name, metadata?["namespace"] is Scalar { IsNull: false } stated ? stated.Value : null, root)
             : null;
     }
 

@@ -35,6 +35,8 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
     {
         foreach (var container in workload.Containers)
             ReadContainer(workload, node, container, facts, containers);
+        foreach (var container in (workload.Pod["containers"]?.Items ?? []).Where(container => Sidecars.IsEnvoy(container) && !workload.Containers.Contains(container)))
+            containers.Add(new Container(node.Service, []) { Mounts = [.. mounts.Read(workload, container)], IsSidecar = true });
         foreach (var container in workload.Pod["initContainers"]?.Items ?? [])
             if (Sidecars.Is(container))
                 continue;
