@@ -3,6 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Readers.Aspire;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
+using DepGuard.Readers.Dapr;
 using DepGuard.Readers.DotNet;
 using DepGuard.Readers.Kubernetes;
 
@@ -15,7 +16,7 @@ internal static class All
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new AspireReader(), new ComposeReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
-    public static IReadOnlyList<IClusterReader> Clusters { get; } = [];
+    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new DaprClusterReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
     public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new ConfigFileReader()];

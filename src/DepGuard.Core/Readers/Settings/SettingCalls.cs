@@ -65,6 +65,7 @@ internal static class SettingCalls
             OnlyIfKnown = isWeak || parsed.Form == AddressForm.Bare,
             UnknownIsGuess = owner.UnknownIsGuess,
             OnHost = owner.OnHost,
+            Policies = parsed.Address.Scheme == Dapr.DaprPolicies.Product ? [Dapr.DaprPolicies.BuiltIn(setting.At)] : [],
         };
     }
 
