@@ -32,6 +32,9 @@ internal sealed record Container(Reference Service, IReadOnlyList<Setting> Envir
     /// <summary>Words of its command, as far as they are known.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>Name by which Dapr knows the service; null if it has no sidecar or none is stated.</summary>
+    public string? AppId { get; init; }
+
     /// <summary>Roles of the service.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
 }

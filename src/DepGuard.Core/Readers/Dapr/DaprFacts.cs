@@ -59,14 +59,18 @@ internal sealed class DaprFacts(IReadOnlyList<DaprObject> objects, IReadOnlyList
         foreach (var target in targets)
         {
             var known = find(component.Object, target.Host);
-            var backing = known ?? new Reference(target.Host, component.Object.LookupScopes[0]);
+            var backing = known ?? new Reference(target.Host, $"dapr:{component.Object.LookupScopes[0]}");
             if (known is null && !isUsed)
                 continue;
             if (known is null)
                 yield return new ServiceFact(backing, "dapr", component.At) { Kind = component.Meaning.Kind, LookupScopes = component.Object.LookupScopes };
-            if (targets.Count == 1 && find(component.Object, component.Name) is null)
-                foreach (var scope in component.Object.NameScopes)
+            foreach (var scope in component.Object.NameScopes)
+            {
+                if (known is null)
+                    yield return new AliasFact(backing, target.Host, scope, 95, component.At);
+                if (targets.Count == 1 && find(component.Object, component.Name) is null)
                     yield return new AliasFact(backing, component.Name, scope, 95, component.Object.Name.At);
+            }
         }
     }
 

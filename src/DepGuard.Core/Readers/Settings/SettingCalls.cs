@@ -30,7 +30,9 @@ internal static class SettingCalls
         if (!CouldBeAddress(setting.Value))
             yield break;
 
-        var addresses = AddressGrammar.Parse(setting.Value);
+        var addresses = IsDaprHeader(setting) && AddressGrammar.ParseBareHost(setting.Value) is { } callee
+            ? [new ParsedAddress(callee with { Scheme = "dapr" }, AddressForm.Url)]
+            : AddressGrammar.Parse(setting.Value);
         var meaning = KeyMeaning.Of(setting.Key);
         if (meaning.IsNeverCall || IsClientEntry(owner, setting, siblings) || siblings.Disable(setting.Key))
             yield break;
@@ -50,6 +52,10 @@ internal static class SettingCalls
     /// <summary>Arguments for a program stand in a variable such as <c>JAVA_OPTS</c>.</summary>
     private static bool IsCommandLine(Setting setting) =>
         setting.Value[0] == '-' && setting.Key.LastWord is ("opts" or "options" or "args" or "arguments" or "flags");
+
+    /// <summary>The header by which a sidecar knows the callee, unlike <c>DAPR_APP_ID</c>, by which a service knows its own name.</summary>
+    private static bool IsDaprHeader(Setting setting) =>
+        setting.Key.Text.EndsWith("dapr-app-id", StringComparison.OrdinalIgnoreCase) && setting.Key.Segments[^1].Equals("dapr-app-id", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Cheap test that spares most values the grammar: an address has a colon, an equals sign, a comma or only the letters of a host.</summary>
     private static bool CouldBeAddress(string value) => value.AsSpan().IndexOfAny(":=,") >= 0 || AddressGrammar.ParseBareHost(value) is not null;
