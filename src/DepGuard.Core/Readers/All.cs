@@ -5,7 +5,9 @@ using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.Dapr;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.HaProxy;
 using DepGuard.Readers.Kubernetes;
+using DepGuard.Readers.Nginx;
 
 namespace DepGuard.Readers;
 
@@ -19,7 +21,8 @@ internal static class All
     public static IReadOnlyList<IClusterReader> Clusters { get; } = [new DaprClusterReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DaprRunReader(), new DotNetReader(), new ConfigFileReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
+        [new DaprRunReader(), new DotNetReader(), new HaProxyReader(), new NginxReader(), new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)

@@ -66,7 +66,7 @@ internal static class SettingCalls
         var guessed = meaning.IsBrowserSide || owner.ServesFilesOnly || parsed.Address.IsVariable || owner.IsGuess;
         return new CallFact(owner.Service, parsed.Address, setting.Key.Text, setting.At, guessed ? Confidence.Guessed : Confidence.Inferred)
         {
-            ModeByKey = meaning.Mode ?? (IsHealthPath(parsed.Path) ? CallMode.Control : null),
+            ModeByKey = meaning.Mode ?? (HealthPath.Is(parsed.Path) ? CallMode.Control : null),
             ModeByAddress = meaning.WeakMode ?? parsed.Mode ?? AddressMode.Of(parsed.Address) ?? (parsed.Form == AddressForm.Url ? null : meaning.ProductMode),
             OnlyIfKnown = isWeak || parsed.Form == AddressForm.Bare,
             UnknownIsGuess = owner.UnknownIsGuess,
@@ -96,12 +96,6 @@ internal static class SettingCalls
             || siblings.Value(new SettingKey(string.Join(':', setting.Key.Segments.SkipLast(1).Append("ClientId"))).Canonical) is not null);
 
     private static bool HasPlaceholder(string path) => path.AsSpan().IndexOfAny("{[") >= 0;
-
-    private static bool IsHealthPath(string path) =>
-        path.StartsWith("/hc", StringComparison.Ordinal) && (path.Length == 3 || !char.IsLetterOrDigit(path[3]))
-        || path.StartsWith("/health", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWith("/ready", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWith("/live", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A variable that is left in the host or port of an address; null if there is none.</summary>
     private static string? UnsetVariable(string value, ParsedAddress parsed)
