@@ -5,7 +5,9 @@ using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.Dapr;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.GatewayApi;
 using DepGuard.Readers.HaProxy;
+using DepGuard.Readers.Istio;
 using DepGuard.Readers.Kubernetes;
 using DepGuard.Readers.Nginx;
 
@@ -18,7 +20,7 @@ internal static class All
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new AspireReader(), new ComposeReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
-    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new DaprClusterReader()];
+    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new DaprClusterReader(), new GatewayApiReader(), new IstioReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
     public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
