@@ -96,11 +96,13 @@ internal sealed class DaprResiliency
 
     private static string? First(DaprPolicies policies, string sort, IEnumerable<string> names) => names.FirstOrDefault(name => policies.Defines(sort, name));
 
+    /// <summary>Most invocations are written in code, so that an object is not idle where configuration shows none.</summary>
     private static PolicyFact Policy(DaprObject one, Address callee, CallPolicy policy) =>
         new(one.LookupScopes, callee, policy, Title(one), Confidence.Declared)
         {
             Callers = one.IsScoped ? one.Users.Select(app => app.Service).ToHashSet() : null,
             Transport = Transport.Dapr,
+            HasOtherEffects = true,
         };
 
     /// <summary>An entry that names a policy which the object does not define: Dapr does nothing then.</summary>

@@ -7,7 +7,7 @@ internal static class OwnNames
 {
     private static readonly HashSet<string> NameKeys = new(StringComparer.Ordinal)
     {
-        "spring_application_name", "eureka_instance_app_name", "consul_discovery_service_name", "consul_service", "otel_service_name", "dapr_app_id",
+        "spring_application_name", "eureka_instance_app_name", "eureka_instance_vip_address", "consul_discovery_service_name", "consul_service", "otel_service_name", "dapr_app_id",
     };
 
     private static readonly HashSet<string> ListenKeys = new(StringComparer.Ordinal)
@@ -34,7 +34,7 @@ internal static class OwnNames
     {
         var key = setting.Key.Text;
         return key.EndsWith("name", StringComparison.OrdinalIgnoreCase) || key.EndsWith("id", StringComparison.OrdinalIgnoreCase)
-            || key.EndsWith("service", StringComparison.OrdinalIgnoreCase) || key.Contains("url", StringComparison.OrdinalIgnoreCase)
+            || key.EndsWith("service", StringComparison.OrdinalIgnoreCase) || key.EndsWith("address", StringComparison.OrdinalIgnoreCase) || key.Contains("url", StringComparison.OrdinalIgnoreCase)
             || key.Contains("port", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -71,6 +71,7 @@ internal static class SettingCalls
             OnlyIfKnown = isWeak || parsed.Form == AddressForm.Bare,
             UnknownIsGuess = owner.UnknownIsGuess,
             OnHost = owner.OnHost,
+            Roles = meaning.IsIntrospection ? [Role.Auth] : [],
             Policies = parsed.Address.Scheme == Dapr.DaprPolicies.Product ? [Dapr.DaprPolicies.BuiltIn(setting.At)] : [],
         };
     }
