@@ -6,6 +6,7 @@ using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.Dapr;
 using DepGuard.Readers.DotNet;
 using DepGuard.Readers.GatewayApi;
+using DepGuard.Readers.Grpc;
 using DepGuard.Readers.HaProxy;
 using DepGuard.Readers.Istio;
 using DepGuard.Readers.Kubernetes;
@@ -24,7 +25,7 @@ internal static class All
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
     public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
-        [new DaprRunReader(), new DotNetReader(), new HaProxyReader(), new NginxReader(), new ConfigFileReader()];
+        [new DaprRunReader(), new DotNetReader(), new GrpcServiceConfigReader(), new HaProxyReader(), new NginxReader(), new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)
