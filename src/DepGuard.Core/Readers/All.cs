@@ -1,6 +1,7 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Readers.Aspire;
+using DepGuard.Readers.Azure;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.Dapr;
@@ -18,7 +19,7 @@ namespace DepGuard.Readers;
 internal static class All
 {
     /// <summary>Formats that say which services run.</summary>
-    public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new AspireReader(), new ComposeReader(), new KubernetesReader()];
+    public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new AspireReader(), new ComposeReader(), new ContainerAppsReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
     public static IReadOnlyList<IClusterReader> Clusters { get; } = [new DaprClusterReader(), new GatewayApiReader(), new IstioReader()];
