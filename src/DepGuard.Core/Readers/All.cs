@@ -6,6 +6,7 @@ using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.Dapr;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.Ecs;
 using DepGuard.Readers.GatewayApi;
 using DepGuard.Readers.Grpc;
 using DepGuard.Readers.HaProxy;
@@ -19,7 +20,8 @@ namespace DepGuard.Readers;
 internal static class All
 {
     /// <summary>Formats that say which services run.</summary>
-    public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new AspireReader(), new ComposeReader(), new ContainerAppsReader(), new KubernetesReader()];
+    public static IReadOnlyList<IDeploymentReader> Deployments { get; } =
+        [new AspireReader(), new ComposeReader(), new ContainerAppsReader(), new EcsReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
     public static IReadOnlyList<IClusterReader> Clusters { get; } = [new DaprClusterReader(), new GatewayApiReader(), new IstioReader()];

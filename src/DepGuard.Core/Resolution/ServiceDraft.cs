@@ -6,7 +6,7 @@ namespace DepGuard.Resolution;
 /// <summary>A service whose members are joined but whose id is not chosen yet.</summary>
 internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IReadOnlyList<string> reasons)
 {
-    private static readonly string[] FamilyOrder = ["k8s", "compose", "aca", "aspire", "dotnet", "config", "ingress"];
+    private static readonly string[] FamilyOrder = ["k8s", "compose", "aca", "ecs", "aspire", "dotnet", "config", "ingress"];
 
     private ServiceKind? _kind;
     private IReadOnlyList<Role>? _roles;
