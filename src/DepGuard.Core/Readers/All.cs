@@ -21,7 +21,7 @@ internal static class All
 {
     /// <summary>Formats that say which services run.</summary>
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } =
-        [new AspireReader(), new ComposeReader(), new ContainerAppsReader(), new EcsReader(), new KubernetesReader()];
+        [new AspireReader(), new ContainerAppsReader(), new ComposeReader(), new EcsReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
     public static IReadOnlyList<IClusterReader> Clusters { get; } = [new DaprClusterReader(), new GatewayApiReader(), new IstioReader()];
