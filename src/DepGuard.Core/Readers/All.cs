@@ -28,7 +28,7 @@ internal static class All
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
     public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
-        [new DaprRunReader(), new DotNetReader(), new GrpcServiceConfigReader(), new HaProxyReader(), new NginxReader(), new TyeReader(), new ConfigFileReader()];
+        [new DaprRunReader(), new DotNetReader(), new TyeReader(), new GrpcServiceConfigReader(), new HaProxyReader(), new NginxReader(), new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)

@@ -13,7 +13,7 @@ namespace DepGuard.Readers.DotNet;
 internal sealed class TyeReader : IConfigurationReader
 {
     /// <inheritdoc/>
-    public string Format => "tye";
+    public string Format => "dotnet-tye";
 
     /// <inheritdoc/>
     public IReadOnlyList<Fact> Read(Workspace workspace, IReadOnlyList<Container> containers, IReadOnlySet<string> claimed)
