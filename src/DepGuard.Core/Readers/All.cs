@@ -1,12 +1,17 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.Aspire;
+using DepGuard.Readers.Azure;
 using DepGuard.Readers.Caddy;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.Consul;
+using DepGuard.Readers.Dapr;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.Ecs;
 using DepGuard.Readers.Envoy;
 using DepGuard.Readers.GatewayApi;
+using DepGuard.Readers.Grpc;
 using DepGuard.Readers.HaProxy;
 using DepGuard.Readers.Helm;
 using DepGuard.Readers.Httpd;
@@ -25,19 +30,22 @@ namespace DepGuard.Readers;
 internal static class All
 {
     /// <summary>Formats that say which services run.</summary>
-    public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new ComposeReader(), new KubernetesReader()];
+    public static IReadOnlyList<IDeploymentReader> Deployments { get; } =
+        [new AspireReader(), new ContainerAppsReader(), new ComposeReader(), new EcsReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
     public static IReadOnlyList<IClusterReader> Clusters { get; } =
     [
-        new ConsulReader(), new GatewayApiReader(), new IstioReader(), new KongClusterReader(), new LinkerdReader(), new TraefikClusterReader(),
+        new ConsulReader(), new DaprClusterReader(), new GatewayApiReader(), new IstioReader(), new KongClusterReader(), new LinkerdReader(),
+        new TraefikClusterReader(),
     ];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
     public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
     [
-        new CaddyReader(), new ConsulFileReader(), new DotNetReader(), new EnvoyReader(), new HaProxyReader(), new HelmReader(), new HttpdReader(),
-        new KongReader(), new NginxReader(), new OwnFormatReader(), new SpringReader(), new TraefikReader(),
+        new CaddyReader(), new ConsulFileReader(), new DaprRunReader(), new DotNetReader(), new TyeReader(), new EnvoyReader(),
+        new GrpcServiceConfigReader(), new HaProxyReader(), new HelmReader(), new HttpdReader(), new KongReader(), new NginxReader(),
+        new OwnFormatReader(), new SpringReader(), new TraefikReader(),
     ];
 
     /// <summary>Formats that are recognised only where no other one is.</summary>

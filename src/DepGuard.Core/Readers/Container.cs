@@ -41,6 +41,9 @@ internal sealed record Container(Reference Service, IReadOnlyList<Setting> Envir
     /// <summary>True for a proxy beside the real container, of which only the mounts are known.</summary>
     public bool IsSidecar { get; init; }
 
+    /// <summary>Name by which Dapr knows the service; null if it has no sidecar or none is stated.</summary>
+    public string? AppId { get; init; }
+
     /// <summary>Roles of the service.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
 }

@@ -12,12 +12,17 @@ internal readonly record struct ClusterName(string Service, string? Namespace, s
 
     private static readonly string[] ConsulSuffixes = [".service.consul", ".node.consul"];
 
+    /// <summary>Domain of Azure Container Apps: <c>orders.internal.red-sea.westeurope.azurecontainerapps.io</c> is the app <c>orders</c>.</summary>
+    private const string ContainerApps = ".azurecontainerapps.io";
+
     /// <summary>The parts of a host in lower case.</summary>
     public static ClusterName Of(string host)
     {
         foreach (var suffix in ConsulSuffixes)
             if (host.EndsWith(suffix, StringComparison.Ordinal))
                 return new ClusterName(host[..^suffix.Length].Split('.')[^1], null, null, IsMarked: true);
+        if (host.EndsWith(ContainerApps, StringComparison.Ordinal))
+            return new ClusterName(host.Split('.')[0], null, null, IsMarked: true);
         if (!host.Contains('.'))
             return new ClusterName(host, null, null, IsMarked: false);
 

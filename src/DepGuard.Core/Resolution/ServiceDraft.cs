@@ -6,7 +6,7 @@ namespace DepGuard.Resolution;
 /// <summary>A service whose members are joined but whose id is not chosen yet.</summary>
 internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IReadOnlyList<string> reasons)
 {
-    private static readonly string[] FamilyOrder = ["k8s", "compose", "aspire", "dotnet", "spring", "config", "ingress"];
+    private static readonly string[] FamilyOrder = ["k8s", "compose", "aca", "ecs", "aspire", "dotnet", "spring", "config", "ingress"];
 
     private ProvisionalService? _canonical;
     private ServiceKind? _kind;

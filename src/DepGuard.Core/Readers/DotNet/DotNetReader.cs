@@ -1,5 +1,6 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.DotNet.Clients;
 using DepGuard.Readers.Gateways;
 using DepGuard.Readers.Settings;
 using DepGuard.Sources;
@@ -68,7 +69,7 @@ internal sealed class DotNetReader : IConfigurationReader
                 yield return fact;
         var settings = SettingTree.Overlay(layers);
         var (routes, rest) = SettingGateways.Read(owner, settings);
-        foreach (var fact in OwnNames.Read(container.Service, settings, taken).Concat(routes).Concat(SettingCalls.Read(owner, rest)))
+        foreach (var fact in OwnNames.Read(container.Service, settings, taken).Concat(routes).Concat(ClientCalls.Read(owner, rest)))
             yield return fact;
     }
 
@@ -142,7 +143,7 @@ internal sealed class DotNetReader : IConfigurationReader
         var owner = new SettingOwner(service) { OnHost = true, IsAuth = ServiceNames.RoleOf(project.Name) == Role.Auth };
         var settings = SettingTree.Overlay(layers);
         var (routes, rest) = SettingGateways.Read(owner, settings);
-        foreach (var fact in OwnNames.Read(service, settings, taken).Select(AsLocal).Concat(routes).Concat(SettingCalls.Read(owner, rest)))
+        foreach (var fact in OwnNames.Read(service, settings, taken).Select(AsLocal).Concat(routes).Concat(ClientCalls.Read(owner, rest)))
             yield return fact;
     }
 

@@ -1,4 +1,5 @@
 using DepGuard.Facts;
+using DepGuard.Readers.Dapr;
 
 namespace DepGuard.Readers.Kubernetes;
 
@@ -14,7 +15,7 @@ internal sealed class KubernetesReader : IDeploymentReader
         var facts = new List<Fact>();
         var manifests = new Manifests(workspace);
         facts.AddRange(manifests.Facts);
-        var chosen = KubernetesObjects.Select(manifests.Objects, workspace.Environment, facts);
+        var chosen = KubernetesObjects.Select(DaprSets.OfCluster([.. manifests.Objects], facts), workspace.Environment, facts);
         facts.AddRange(chosen.Select(one => one.Path).Distinct(StringComparer.Ordinal).Select(path => new ReadFact(path, Format)));
         facts.AddRange(Namespaces(chosen));
 

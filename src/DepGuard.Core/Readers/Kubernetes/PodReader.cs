@@ -56,6 +56,7 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
             Mounts = [.. mounts.Read(workload, container)],
             Texts = [.. mounts.Texts(workload, container)],
             Roles = node.Roles,
+            AppId = workload.Annotations?["dapr.io/app-id"]?.Text,
             Arguments = words,
             SettingArguments = [.. words.Select(word => SettingArgument.Read(word, Place(container))).OfType<Setting>()],
         });

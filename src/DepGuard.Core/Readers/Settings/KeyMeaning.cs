@@ -14,6 +14,9 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     /// <summary>True when a script waits for the address before the service starts: <c>WAIT_HOSTS</c>.</summary>
     public bool IsWait { get; private init; }
 
+    /// <summary>True when tokens are shown to the address with every request.</summary>
+    public bool IsIntrospection { get; private init; }
+
     /// <summary>True when a URL with a placeholder in its path is a link for somebody to follow, as in a template for mails.</summary>
     public bool IsTemplate { get; private init; }
 
@@ -72,10 +75,14 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
 
     private static readonly string[] BrowserPrefixes = ["react_app_", "vite_", "vue_app_", "next_public_"];
 
+    private static readonly KeyMeaning Introspection = new(IsAddressLike: true, IsNeverCall: false, null, null, null, IsBrowserSide: false) { IsIntrospection = true };
+
+    private static readonly KeyMeaning Discovered = new(IsAddressLike: true, IsNeverCall: false, null, null, null, IsBrowserSide: false);
+
     /// <summary>The meaning of a key.</summary>
-    public static KeyMeaning Of(SettingKey key) => new(
+    public static KeyMeaning Of(SettingKey key) => IsDiscovery(key) ? Discovered : AsksForTokens(key) ? Introspection : new(
         IsAddressKey(key),
-        key.HasWord(HandedOver) || IsHandedOver(key) || IsListen(key),
+        (key.HasWord(HandedOver) && !IsConnectionString(key)) || IsHandedOver(key) || IsListen(key),
         DecidesControl(key) ? CallMode.Control : null,
         Cloud(key),
         Product(key),
@@ -84,6 +91,22 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         IsWait = key.Canonical is "wait_hosts" or "wait_for" || key.Canonical.StartsWith("wait_for_", StringComparison.Ordinal),
         IsTemplate = key.HasWord(TemplateWords),
     };
+
+    /// <summary>
+    /// The section of .NET service discovery, <c>Services:public-images:health:0</c>: names of the service and its endpoint, whose words say
+    /// nothing about the call.
+    /// </summary>
+    private static bool IsDiscovery(SettingKey key) =>
+        key.Path.StartsWith("services:", StringComparison.OrdinalIgnoreCase)
+        && key.Path.Split(':') is [_, _, _, { Length: > 0 } index] && index.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary><c>IntrospectionEndpoint</c>, and the authority in a section such as <c>OAuth2Introspection</c>, unlike an authority whose keys are cached.</summary>
+    private static bool AsksForTokens(SettingKey key) =>
+        key.Text.Contains("introspection", StringComparison.OrdinalIgnoreCase) && key.Words.Contains("introspection")
+        && key.LastWord is "introspection" or "endpoint" or "url" or "uri" or "address" or "authority" or "issuer" or "host";
+
+    /// <summary><c>ConnectionStrings:public</c>: the name of a store or broker.</summary>
+    private static bool IsConnectionString(SettingKey key) => key.Path.StartsWith("connectionstrings:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when a plain word under the key can be a host; the cheaper part of <see cref="Of"/>.</summary>
     public static bool IsAddressKey(SettingKey key) =>

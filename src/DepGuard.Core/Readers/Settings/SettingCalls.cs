@@ -27,7 +27,9 @@ internal static class SettingCalls
 
     private static void Read(SettingOwner owner, Setting setting, SiblingSettings siblings, List<Fact> facts)
     {
-        var addresses = AddressGrammar.Parse(setting.Value);
+        var addresses = IsDaprHeader(setting) && AddressGrammar.ParseBareHost(setting.Value) is { } callee
+            ? [new ParsedAddress(callee with { Scheme = "dapr" }, AddressForm.Url)]
+            : AddressGrammar.Parse(setting.Value);
         if (addresses.Count == 0 && !KeyMeaning.IsAddressKey(setting.Key))
             return;
 
@@ -53,6 +55,10 @@ internal static class SettingCalls
     private static bool IsCommandLine(Setting setting) =>
         setting.Value.StartsWith('-') && setting.Key.LastWord is ("opts" or "options" or "args" or "arguments" or "flags");
 
+    /// <summary>The header by which a sidecar knows the callee, unlike <c>DAPR_APP_ID</c>, by which a service knows its own name.</summary>
+    private static bool IsDaprHeader(Setting setting) =>
+        setting.Key.Text.EndsWith("dapr-app-id", StringComparison.OrdinalIgnoreCase) && setting.Key.Segments[^1].Equals("dapr-app-id", StringComparison.OrdinalIgnoreCase);
+
     private static CallFact Call(SettingOwner owner, Setting setting, KeyMeaning meaning, ParsedAddress parsed)
     {
         var isWeak = parsed.Form == AddressForm.HostPort && !meaning.IsAddressLike;
@@ -64,6 +70,8 @@ internal static class SettingCalls
             OnlyIfKnown = isWeak || parsed.Form == AddressForm.Bare,
             UnknownIsGuess = owner.UnknownIsGuess,
             OnHost = owner.OnHost,
+            Roles = meaning.IsIntrospection ? [Role.Auth] : [],
+            Policies = parsed.Address.Scheme == Dapr.DaprPolicies.Product ? [Dapr.DaprPolicies.BuiltIn(setting.At)] : [],
         };
     }
 
