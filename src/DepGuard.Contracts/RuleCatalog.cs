@@ -168,7 +168,7 @@ public static class RuleCatalog
         "DPG2103",
         "stacked-retries",
         "Several layers retry the same call",
-        "One call {0} may be tried {2} times, since {1} layers retry it. Keep the retry in {3} and switch it off in {4}.",
+        "One call {0} may be tried {2}, since {1} layers retry it. Keep the retry in {3} and switch it off in {4}.",
         "retries",
         Severity.Warning,
         Surface.Graph);

@@ -35,6 +35,8 @@ internal static class PolicyJson
             WriteBackoff(json, backoff);
         if (policy.RetryOn is { } failures)
             json.WriteStrings("retryOn", failures);
+        if (policy.RetriesUnsafeMethods)
+            json.WriteBoolean("retriesUnsafeMethods", true);
         if (policy.Limits is { } limits)
             WriteLimits(json, limits);
         if (policy.Breaker is { } breaker)
