@@ -23,8 +23,9 @@ internal static class KubernetesObjects
     {
         foreach (var file in files)
             foreach (var document in file.Documents)
-                foreach (var found in Expand(document.Root))
-                    yield return found;
+                foreach (var root in document.Root is Sequence all ? all.Items : [document.Root])
+                    foreach (var found in Expand(root))
+                        yield return found;
     }
 
     /// <summary>The objects that count, and facts about those that are left out as definitions of another variant.</summary>
