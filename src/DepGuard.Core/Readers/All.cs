@@ -5,6 +5,7 @@ using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.DotNet;
 using DepGuard.Readers.Kubernetes;
+using DepGuard.Readers.Objectives;
 
 namespace DepGuard.Readers;
 
@@ -15,10 +16,10 @@ internal static class All
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new ComposeReader(), new KubernetesReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
-    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new BackstageReader()];
+    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new BackstageReader(), new ObjectiveReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new ConfigFileReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new ObjectiveFileReader(), new DotNetReader(), new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)
