@@ -1,11 +1,14 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.AsyncApi;
+using DepGuard.Readers.Azd;
 using DepGuard.Readers.Backstage;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.DotNet;
 using DepGuard.Readers.Kubernetes;
 using DepGuard.Readers.Objectives;
+using DepGuard.Readers.Score;
 
 namespace DepGuard.Readers;
 
@@ -13,13 +16,13 @@ namespace DepGuard.Readers;
 internal static class All
 {
     /// <summary>Formats that say which services run.</summary>
-    public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new ComposeReader(), new KubernetesReader()];
+    public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new AzdReader(), new ComposeReader(), new KubernetesReader(), new ScoreReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
     public static IReadOnlyList<IClusterReader> Clusters { get; } = [new BackstageReader(), new ObjectiveReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new ObjectiveFileReader(), new DotNetReader(), new ConfigFileReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new AsyncApiReader(), new ObjectiveFileReader(), new DotNetReader(), new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)
