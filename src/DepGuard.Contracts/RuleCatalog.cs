@@ -53,6 +53,16 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Input);
 
+    /// <summary>DPG0006: A setting for calls has no effect, or another one contradicts it.</summary>
+    public static readonly RuleInfo ContradictorySetting = new(
+        "DPG0006",
+        "contradictory-setting",
+        "A setting for calls has no effect, or another one contradicts it",
+        "{0} does not take effect as written: {1}. Remove it, or make it say what is meant.",
+        "input",
+        Severity.Note,
+        Surface.Input);
+
     /// <summary>DPG0007: A key is defined twice.</summary>
     public static readonly RuleInfo DuplicateKey = new(
         "DPG0007",
@@ -261,6 +271,7 @@ public static class RuleCatalog
         AmbiguousName,
         UnrenderedTemplate,
         UnsetVariable,
+        ContradictorySetting,
         DuplicateKey,
         LoopbackAddress,
         PublishedPort,

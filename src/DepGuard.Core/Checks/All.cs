@@ -16,6 +16,7 @@ internal static class All
         new InputProblem(RuleCatalog.AmbiguousName),
         new InputProblem(RuleCatalog.UnrenderedTemplate),
         new InputProblem(RuleCatalog.UnsetVariable),
+        new InputProblem(RuleCatalog.ContradictorySetting),
         new InputProblem(RuleCatalog.DuplicateKey),
         new InputProblem(RuleCatalog.LoopbackAddress),
         new InputProblem(RuleCatalog.PublishedPort),

@@ -1,12 +1,18 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.Aspire;
 using DepGuard.Readers.AsyncApi;
 using DepGuard.Readers.Azd;
 using DepGuard.Readers.Backstage;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
+using DepGuard.Readers.Dapr;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.GatewayApi;
+using DepGuard.Readers.HaProxy;
+using DepGuard.Readers.Istio;
 using DepGuard.Readers.Kubernetes;
+using DepGuard.Readers.Nginx;
 using DepGuard.Readers.Objectives;
 using DepGuard.Readers.Score;
 
@@ -16,13 +22,24 @@ namespace DepGuard.Readers;
 internal static class All
 {
     /// <summary>Formats that say which services run.</summary>
-    public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new AzdReader(), new ComposeReader(), new KubernetesReader(), new ScoreReader()];
+    public static IReadOnlyList<IDeploymentReader> Deployments { get; } =
+        [new AspireReader(), new AzdReader(), new ComposeReader(), new KubernetesReader(), new ScoreReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
-    public static IReadOnlyList<IClusterReader> Clusters { get; } = [new BackstageReader(), new ObjectiveReader()];
+    public static IReadOnlyList<IClusterReader> Clusters { get; } =
+        [new BackstageReader(), new DaprClusterReader(), new GatewayApiReader(), new IstioReader(), new ObjectiveReader()];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new AsyncApiReader(), new ObjectiveFileReader(), new DotNetReader(), new ConfigFileReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
+    [
+        new AsyncApiReader(),
+        new DaprRunReader(),
+        new DotNetReader(),
+        new HaProxyReader(),
+        new NginxReader(),
+        new ObjectiveFileReader(),
+        new ConfigFileReader(),
+    ];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)

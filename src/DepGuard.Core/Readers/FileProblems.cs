@@ -37,7 +37,8 @@ internal static class FileProblems
     {
         DocumentProblemKind.DuplicateKey => false,
         DocumentProblemKind.Template or DocumentProblemKind.Limit => true,
-        _ => !file.File.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || DotNet.Projects.EnvironmentOf(file.File.Path) is not null,
+        _ => !file.File.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || DotNet.Projects.EnvironmentOf(file.File.Path) is not null
+            || Paths.Name(file.File.Path) == "aspire-manifest.json",
     };
 
     private static ProblemFact Describe(ParsedFile file, DocumentProblem problem) => problem.Kind switch

@@ -40,6 +40,20 @@ internal sealed class Workspace
     /// <summary>The text at a path, read on demand if the scan did not look for its name; null if there is none.</summary>
     public SourceFile? Text(string path) => _texts.GetValueOrDefault(path) ?? _tree.Open(path);
 
+    /// <summary>The texts in a folder and below it, by path.</summary>
+    public IEnumerable<SourceFile> Below(string folder)
+    {
+        var prefix = folder.Length == 0 ? folder : $"{folder}/";
+        var (low, high) = (0, Texts.Count);
+        while (low < high)
+            if (string.CompareOrdinal(Texts[(low + high) / 2].Path, prefix) < 0)
+                low = ((low + high) / 2) + 1;
+            else
+                high = (low + high) / 2;
+        for (; low < Texts.Count && Texts[low].Path.StartsWith(prefix, StringComparison.Ordinal); low++)
+            yield return Texts[low];
+    }
+
     /// <summary>True when some file was found in the folder or below it.</summary>
     public bool HasFolder(string folder) => _folders.Contains(folder);
 }

@@ -72,9 +72,13 @@ internal sealed class EdgeBuilder
     {
         var target = _targets.Resolve(call, caller, member);
         var evidence = new Evidence(call.At, $"{call.Key} = {call.Target}", target.Confidence);
-        var callees = target.External is { } host ? [External(host, call)] : target.Services.SelectMany(callee => _reroutes.Answering(call.Caller, callee));
-        foreach (var callee in callees.Where(callee => callee != caller))
-            Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence).Add(call);
+        foreach (var named in target.External is { } host ? [External(host, call)] : target.Services)
+        {
+            foreach (var callee in _reroutes.Answering(call.Caller, named).Where(callee => callee != caller))
+                Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence).Add(call, named);
+            foreach (var (mirror, fact) in _reroutes.Copies(call.Caller, named).Where(copy => copy.Service != caller))
+                Put(caller, mirror, CallMode.Async, new Evidence(fact.At, $"copies of {call.Key} = {call.Target}", target.Confidence));
+        }
     }
 
     /// <summary>Only who waits for an answer has attempts and time limits.</summary>
@@ -82,7 +86,7 @@ internal sealed class EdgeBuilder
     {
         if (mode is not (CallMode.Sync or CallMode.Data) || (_policies.IsEmpty && edge.Policies.Count == 0))
             return [];
-        return PolicyMerge.Of(edge.Policies.Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Schemes) : []));
+        return PolicyMerge.Of(edge.Policies.Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Named, edge.Schemes) : []));
     }
 
     private void AddStartOrder(StartOrderFact order, ServiceDraft service, ProvisionalService member)

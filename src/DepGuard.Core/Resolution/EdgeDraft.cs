@@ -16,12 +16,16 @@ internal sealed class EdgeDraft
     /// <summary>Schemes of the addresses that were used; null for one without.</summary>
     public HashSet<string?> Schemes { get; } = [];
 
+    /// <summary>Services that the caller names, where others may answer.</summary>
+    public HashSet<ServiceDraft> Named { get; } = [];
+
     /// <summary>What the places that state it say about attempts and time limits.</summary>
     public List<CallPolicy> Policies { get; } = [];
 
-    /// <summary>Takes what a call says beside its evidence.</summary>
-    public void Add(CallFact call)
+    /// <summary>Takes what a call says beside its evidence, and the service that it names.</summary>
+    public void Add(CallFact call, ServiceDraft named)
     {
+        Named.Add(named);
         _protocol ??= call.Target.Scheme;
         _roles.UnionWith(call.Roles);
         Schemes.Add(call.Target.Scheme);

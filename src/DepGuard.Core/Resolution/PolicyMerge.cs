@@ -71,8 +71,8 @@ internal static class PolicyMerge
         Deadline = stated.Deadline is null ? policy.Deadline : null,
         Connect = stated.Connect is null ? policy.Connect : null,
         RetryBudget = stated.RetryBudget is null ? policy.RetryBudget : null,
-        Backoff = stated.Backoff is null ? policy.Backoff : null,
-        RetryOn = stated.RetryOn is null ? policy.RetryOn : null,
+        Backoff = stated.Backoff is null && stated.Attempts != Attempts.Once ? policy.Backoff : null,
+        RetryOn = stated.RetryOn is null && stated.Attempts != Attempts.Once ? policy.RetryOn : null,
         Limits = stated.Limits is null ? policy.Limits : null,
         Breaker = stated.Breaker is null ? policy.Breaker : null,
     };

@@ -17,7 +17,8 @@ public static class FileDiscovery
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TestNames = TestFolders.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly string[] Extensions = [".yaml", ".yml", ".json", ".properties", ".csproj", ".env"];
+    private static readonly string[] Extensions =
+        [".yaml", ".yml", ".json", ".properties", ".csproj", ".env", ".conf", ".conf.template", ".conf.tmpl", ".conf.tpl", "haproxy.cfg", "haproxy.cfg.template"];
 
     /// <summary>Lists candidate files below <paramref name="root"/>, by path. Symbolic links are passed over.</summary>
     /// <param name="root">The folder.</param>

@@ -58,7 +58,7 @@ internal sealed class ConfigFileReader : IConfigurationReader
     [
         .. containers
             .SelectMany(container => container.Mounts
-                .Where(mount => DotNet.Projects.EnvironmentOf(mount.Name) is null && IsConfiguration(mount.File))
+                .Where(mount => DotNet.Projects.EnvironmentOf(mount.Name) is null && !DotNet.GatewayFiles.Is(mount.File) && IsConfiguration(mount.File))
                 .Select(mount => new ConfigFile(container.Service, mount.File, DeclaresOwner: false, InContainer: true)))
             .Distinct()
             .GroupBy(file => file.File, (IEqualityComparer<ParsedFile>)ReferenceEqualityComparer.Instance),

@@ -41,6 +41,9 @@ internal sealed class Variants
         return dash > 0 && (Words.Contains(name[(dash + 1)..]) || IsSpring(name[..dash])) ? name[..dash] : name;
     }
 
+    /// <summary>True when the file name holds an environment word: <c>auth.prod.yaml</c>.</summary>
+    public static bool NamesEnvironment(string path) => Paths.Name(path).Split('.', '-').Skip(1).Any(Words.Contains);
+
     /// <summary>
     /// The file that counts of several of one stem: the one that was asked for, the one that a variable or argument of the owner names, the
     /// one without an environment word, the one of the environment in which the owner runs, the first.

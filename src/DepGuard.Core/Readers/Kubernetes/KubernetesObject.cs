@@ -28,6 +28,9 @@ internal sealed record KubernetesObject(string Group, string Kind, Scalar Name, 
     /// <summary>Scopes in which its pods look names up, nearest first.</summary>
     public IReadOnlyList<string> LookupScopes => Namespace is null ? [DefaultScope, AnyScope] : [Scope, UnstatedScope];
 
+    /// <summary>How messages name it: <c>VirtualService shop/auth</c>.</summary>
+    public string Title => Namespace is null ? $"{Kind} {Name.Value}" : $"{Kind} {Namespace}/{Name.Value}";
+
     /// <summary>The file.</summary>
     public string Path => Root.At.Path;
 

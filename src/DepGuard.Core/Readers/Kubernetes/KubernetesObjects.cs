@@ -64,9 +64,9 @@ internal static class KubernetesObjects
         var version = root["apiVersion"]!.Text!;
         var group = version.Contains('/') ? version[..version.IndexOf('/')] : string.Empty;
         var metadata = root["metadata"];
-        var name = (metadata?["name"] ?? metadata?["generateName"]) as Scalar;
+        var name = (metadata?["name"] ?? metadata?["generateName"] ?? (kind == "IstioOperator" ? root["kind"] : null)) as Scalar;
         if (Groups.Contains(group) && name is { Value.Length: > 0 } && !(group.Length == 0 && kind == "Config"))
-            yield return new KubernetesObject(group, kind, name, metadata!["namespace"] is Scalar { IsNull: false } stated ? stated.Value : null, root);
+            yield return new KubernetesObject(group, kind, name, metadata?["namespace"] is Scalar { IsNull: false } stated ? stated.Value : null, root);
     }
 
     /// <summary>The environment that was asked for first, then nearest to the root, shortest file name, ordinal order.</summary>

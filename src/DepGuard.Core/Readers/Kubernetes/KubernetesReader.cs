@@ -1,4 +1,5 @@
 using DepGuard.Facts;
+using DepGuard.Readers.Dapr;
 
 namespace DepGuard.Readers.Kubernetes;
 
@@ -13,7 +14,7 @@ internal sealed class KubernetesReader : IDeploymentReader
     {
         var facts = new List<Fact>();
         var left = new LeftOut(workspace);
-        var objects = KubernetesObjects.Collect(workspace.Files.Where(file => !left.Contains(file.File.Path)));
+        var objects = DaprSets.OfCluster([.. KubernetesObjects.Collect(workspace.Files.Where(file => !left.Contains(file.File.Path)))], facts);
         facts.AddRange(left.Facts);
         var chosen = KubernetesObjects.Select(objects, workspace.Environment, facts);
         facts.AddRange(chosen.Select(one => (one.Path, Format: FormatOf(one))).Distinct().Select(read => new ReadFact(read.Path, read.Format)));

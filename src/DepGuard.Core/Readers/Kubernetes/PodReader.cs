@@ -52,7 +52,9 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
         {
             Image = container["image"]?.Text is { } image ? ImageName.Repository(image) : null,
             Mounts = [.. mounts.Read(workload, container)],
+            Texts = [.. mounts.Texts(workload, container)],
             Roles = node.Roles,
+            AppId = workload.Annotations?["dapr.io/app-id"]?.Text,
             Arguments = words,
         });
         facts.AddRange(environment.Missing);

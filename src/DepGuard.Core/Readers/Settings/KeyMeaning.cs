@@ -72,10 +72,12 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
 
     private static readonly string[] BrowserPrefixes = ["react_app_", "vite_", "vue_app_", "next_public_"];
 
+    private static readonly KeyMeaning Discovered = new(IsAddressLike: true, IsNeverCall: false, null, null, null, IsBrowserSide: false);
+
     /// <summary>The meaning of a key.</summary>
-    public static KeyMeaning Of(SettingKey key) => new(
+    public static KeyMeaning Of(SettingKey key) => IsDiscovery(key) ? Discovered : new(
         IsAddressKey(key),
-        key.HasWord(HandedOver) || IsHandedOver(key) || IsListen(key),
+        (key.HasWord(HandedOver) && !IsConnectionString(key)) || IsHandedOver(key) || IsListen(key),
         DecidesControl(key) ? CallMode.Control : null,
         Cloud(key),
         Product(key),
@@ -84,6 +86,17 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         IsWait = key.Canonical is "wait_hosts" or "wait_for" || key.Canonical.StartsWith("wait_for_", StringComparison.Ordinal),
         IsTemplate = key.HasWord(TemplateWords),
     };
+
+    /// <summary>
+    /// The section of .NET service discovery, <c>Services:public-images:health:0</c>: names of the service and its endpoint, whose words say
+    /// nothing about the call.
+    /// </summary>
+    private static bool IsDiscovery(SettingKey key) =>
+        key.Path.StartsWith("services:", StringComparison.OrdinalIgnoreCase)
+        && key.Path.Split(':') is [_, _, _, { Length: > 0 } index] && index.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary><c>ConnectionStrings:public</c>: the name of a store or broker.</summary>
+    private static bool IsConnectionString(SettingKey key) => key.Path.StartsWith("connectionstrings:", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAddressKey(SettingKey key) =>
         AddressWords.Contains(key.LastWord)

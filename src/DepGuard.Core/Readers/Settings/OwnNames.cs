@@ -21,7 +21,7 @@ internal static class OwnNames
         foreach (var setting in settings.Where(CouldBeOwn))
         {
             var key = setting.Key.Canonical;
-            if (NameKeys.Contains(key) && Addresses.AddressGrammar.ParseBareHost(setting.Value) is { IsVariable: false } name && !taken.Contains(name.Host))
+            if (NameKeys.Contains(key) && !setting.Key.Text.Contains("dapr-app-id", StringComparison.OrdinalIgnoreCase) && Addresses.AddressGrammar.ParseBareHost(setting.Value) is { IsVariable: false } name && !taken.Contains(name.Host))
                 yield return new AliasFact(service, name.Host, service.Scope, 95, setting.At);
             if (ListenKeys.Contains(key) || (key.StartsWith("kestrel_endpoints_", StringComparison.Ordinal) && key.EndsWith("_url", StringComparison.Ordinal)))
                 foreach (var port in setting.Value.Split(';').Select(part => Addresses.AddressGrammar.Port(part.TrimEnd('/').Split(':')[^1])).OfType<int>())

@@ -30,7 +30,9 @@ internal static class SettingCalls
         if (!CouldBeAddress(setting.Value))
             yield break;
 
-        var addresses = AddressGrammar.Parse(setting.Value);
+        var addresses = IsDaprHeader(setting) && AddressGrammar.ParseBareHost(setting.Value) is { } callee
+            ? [new ParsedAddress(callee with { Scheme = "dapr" }, AddressForm.Url)]
+            : AddressGrammar.Parse(setting.Value);
         var meaning = KeyMeaning.Of(setting.Key);
         if (meaning.IsNeverCall || IsClientEntry(owner, setting, siblings) || siblings.Disable(setting.Key))
             yield break;
@@ -51,6 +53,10 @@ internal static class SettingCalls
     private static bool IsCommandLine(Setting setting) =>
         setting.Value[0] == '-' && setting.Key.LastWord is ("opts" or "options" or "args" or "arguments" or "flags");
 
+    /// <summary>The header by which a sidecar knows the callee, unlike <c>DAPR_APP_ID</c>, by which a service knows its own name.</summary>
+    private static bool IsDaprHeader(Setting setting) =>
+        setting.Key.Text.EndsWith("dapr-app-id", StringComparison.OrdinalIgnoreCase) && setting.Key.Segments[^1].Equals("dapr-app-id", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Cheap test that spares most values the grammar: an address has a colon, an equals sign, a comma or only the letters of a host.</summary>
     private static bool CouldBeAddress(string value) => value.AsSpan().IndexOfAny(":=,") >= 0 || AddressGrammar.ParseBareHost(value) is not null;
 
@@ -60,11 +66,12 @@ internal static class SettingCalls
         var guessed = meaning.IsBrowserSide || owner.ServesFilesOnly || parsed.Address.IsVariable || owner.IsGuess;
         return new CallFact(owner.Service, parsed.Address, setting.Key.Text, setting.At, guessed ? Confidence.Guessed : Confidence.Inferred)
         {
-            ModeByKey = meaning.Mode ?? (IsHealthPath(parsed.Path) ? CallMode.Control : null),
+            ModeByKey = meaning.Mode ?? (HealthPath.Is(parsed.Path) ? CallMode.Control : null),
             ModeByAddress = meaning.WeakMode ?? parsed.Mode ?? AddressMode.Of(parsed.Address) ?? (parsed.Form == AddressForm.Url ? null : meaning.ProductMode),
             OnlyIfKnown = isWeak || parsed.Form == AddressForm.Bare,
             UnknownIsGuess = owner.UnknownIsGuess,
             OnHost = owner.OnHost,
+            Policies = parsed.Address.Scheme == Dapr.DaprPolicies.Product ? [Dapr.DaprPolicies.BuiltIn(setting.At)] : [],
         };
     }
 
@@ -89,12 +96,6 @@ internal static class SettingCalls
             || siblings.Value(new SettingKey(string.Join(':', setting.Key.Segments.SkipLast(1).Append("ClientId"))).Canonical) is not null);
 
     private static bool HasPlaceholder(string path) => path.AsSpan().IndexOfAny("{[") >= 0;
-
-    private static bool IsHealthPath(string path) =>
-        path.StartsWith("/hc", StringComparison.Ordinal) && (path.Length == 3 || !char.IsLetterOrDigit(path[3]))
-        || path.StartsWith("/health", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWith("/ready", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWith("/live", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A variable that is left in the host or port of an address; null if there is none.</summary>
     private static string? UnsetVariable(string value, ParsedAddress parsed)
