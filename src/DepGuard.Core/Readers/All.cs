@@ -4,6 +4,7 @@ using DepGuard.Readers.Aspire;
 using DepGuard.Readers.AsyncApi;
 using DepGuard.Readers.Azd;
 using DepGuard.Readers.Backstage;
+using DepGuard.Readers.CloudFormation;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.Dapr;
@@ -23,7 +24,7 @@ internal static class All
 {
     /// <summary>Formats that say which services run.</summary>
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } =
-        [new AspireReader(), new AzdReader(), new ComposeReader(), new KubernetesReader(), new ScoreReader()];
+        [new AspireReader(), new AzdReader(), new CloudFormationReader(), new ComposeReader(), new KubernetesReader(), new ScoreReader()];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
     public static IReadOnlyList<IClusterReader> Clusters { get; } =
