@@ -243,6 +243,36 @@ public static class RuleCatalog
         Severity.Note,
         Surface.Graph);
 
+    /// <summary>DPG2101: Calls are retried without end.</summary>
+    public static readonly RuleInfo UnboundedRetry = new(
+        "DPG2101",
+        "unbounded-retry",
+        "Calls are retried without end",
+        "Calls {0} are retried without end by {1}. Set a number of attempts, such as 3, with a growing delay and a deadline.",
+        "retries",
+        Severity.Error,
+        Surface.Graph);
+
+    /// <summary>DPG2103: Several layers retry the same call.</summary>
+    public static readonly RuleInfo StackedRetries = new(
+        "DPG2103",
+        "stacked-retries",
+        "Several layers retry the same call",
+        "One call {0} may be tried {2}, since {1} layers retry it. Keep the retry in {3} and switch it off in {4}.",
+        "retries",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2106: A retry repeats what it cannot mend or must not repeat.</summary>
+    public static readonly RuleInfo UnsafeRetry = new(
+        "DPG2106",
+        "unsafe-retry",
+        "A retry repeats what it cannot mend or must not repeat",
+        "{0} retries {1} on {2}, where another attempt changes nothing or does harm. Retry only failures that pass by themselves, of calls that may be repeated.",
+        "retries",
+        Severity.Warning,
+        Surface.Graph);
+
     /// <summary>Every rule, in order of id.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =
     [
@@ -270,6 +300,9 @@ public static class RuleCatalog
         StartOrderCycle,
         AuthInCycle,
         AsynchronousCycle,
+        UnboundedRetry,
+        StackedRetries,
+        UnsafeRetry,
     ];
 
     /// <summary>The rule with this id or name; null if there is none.</summary>

@@ -1,3 +1,4 @@
+using DepGuard.Checks.Retries;
 using DepGuard.Checks.Topology;
 using DepGuard.Contracts;
 using DepGuard.Findings;
@@ -25,6 +26,9 @@ internal static class All
         new StartOrderCycle(),
         new AuthInCycle(),
         new AsynchronousCycle(),
+        new UnboundedRetry(),
+        new StackedRetries(),
+        new UnsafeRetry(),
     ];
 
     /// <summary>The findings of all checks.</summary>

@@ -1,8 +1,12 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Readers.Aspire;
+using DepGuard.Readers.AsyncApi;
+using DepGuard.Readers.Azd;
 using DepGuard.Readers.Azure;
+using DepGuard.Readers.Backstage;
 using DepGuard.Readers.Caddy;
+using DepGuard.Readers.CloudFormation;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.Consul;
@@ -20,7 +24,9 @@ using DepGuard.Readers.Kong;
 using DepGuard.Readers.Kubernetes;
 using DepGuard.Readers.Linkerd;
 using DepGuard.Readers.Nginx;
+using DepGuard.Readers.Objectives;
 using DepGuard.Readers.OwnFormat;
+using DepGuard.Readers.Score;
 using DepGuard.Readers.Spring;
 using DepGuard.Readers.Traefik;
 
@@ -31,21 +37,24 @@ internal static class All
 {
     /// <summary>Formats that say which services run.</summary>
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } =
-        [new AspireReader(), new ContainerAppsReader(), new ComposeReader(), new EcsReader(), new KubernetesReader()];
+    [
+        new AspireReader(), new AzdReader(), new ContainerAppsReader(), new CloudFormationReader(), new ComposeReader(), new EcsReader(),
+        new KubernetesReader(), new ScoreReader(),
+    ];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
     public static IReadOnlyList<IClusterReader> Clusters { get; } =
     [
-        new ConsulReader(), new DaprClusterReader(), new GatewayApiReader(), new IstioReader(), new KongClusterReader(), new LinkerdReader(),
-        new TraefikClusterReader(),
+        new BackstageReader(), new ConsulReader(), new DaprClusterReader(), new GatewayApiReader(), new IstioReader(), new KongClusterReader(),
+        new LinkerdReader(), new ObjectiveReader(), new TraefikClusterReader(),
     ];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
     public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
     [
-        new CaddyReader(), new ConsulFileReader(), new DaprRunReader(), new DotNetReader(), new TyeReader(), new EnvoyReader(),
+        new AsyncApiReader(), new CaddyReader(), new ConsulFileReader(), new DaprRunReader(), new DotNetReader(), new TyeReader(), new EnvoyReader(),
         new GrpcServiceConfigReader(), new HaProxyReader(), new HelmReader(), new HttpdReader(), new KongReader(), new NginxReader(),
-        new OwnFormatReader(), new SpringReader(), new TraefikReader(),
+        new ObjectiveFileReader(), new OwnFormatReader(), new SpringReader(), new TraefikReader(),
     ];
 
     /// <summary>Formats that are recognised only where no other one is.</summary>

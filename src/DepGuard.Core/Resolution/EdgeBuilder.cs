@@ -13,6 +13,7 @@ internal sealed class EdgeBuilder
     private readonly TargetResolver _targets;
     private readonly RerouteTable _reroutes;
     private readonly PolicyTable _policies;
+    private readonly ObjectiveTable _objectives;
     private readonly Dictionary<Reference, (ServiceDraft Draft, ProvisionalService Member)> _owners = [];
     private readonly Dictionary<string, ServiceDraft> _externals = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(ServiceDraft From, ServiceDraft To, CallMode Mode), EdgeDraft> _edges = [];
@@ -24,6 +25,7 @@ internal sealed class EdgeBuilder
         _targets = new TargetResolver(names, ports);
         _reroutes = new RerouteTable(facts.Of<RerouteFact>(), names);
         _policies = new PolicyTable([.. facts.Of<PolicyFact>()], names);
+        _objectives = new ObjectiveTable(facts, names);
         foreach (var draft in drafts)
             foreach (var member in draft.Members)
                 _owners[member.Reference] = (draft, member);
@@ -52,7 +54,7 @@ internal sealed class EdgeBuilder
     /// <summary>The graph.</summary>
     public ServiceGraph Build(IEnumerable<ProblemFact> problems)
     {
-        var services = new ServiceIds(_drafts, _externals).Assign();
+        var services = new ServiceIds(_drafts, _externals).Assign().ToDictionary(pair => pair.Key, pair => _objectives.Complete(pair.Key, pair.Value));
         var edges = _edges
             .Where(edge => !_ignored.Exists(ignored => ignored.From == edge.Key.From && ignored.To == edge.Key.To && (ignored.Mode ?? edge.Key.Mode) == edge.Key.Mode))
             .Select(edge => edge.Value.ToEdge(services[edge.Key.From], services[edge.Key.To], edge.Key.Mode, PoliciesOf(edge.Key.From, edge.Key.To, edge.Key.Mode, edge.Value)))

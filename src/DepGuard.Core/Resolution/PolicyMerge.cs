@@ -41,6 +41,7 @@ internal static class PolicyMerge
         Idle = Largest(one.Idle, other.Idle),
         Deadline = Largest(one.Deadline, other.Deadline),
         Connect = Largest(one.Connect, other.Connect),
+        RetryOn = one.RetryOn is { } some && other.RetryOn is { } more ? [.. some.Union(more, StringComparer.Ordinal)] : one.RetryOn ?? other.RetryOn,
         RetriesUnsafeMethods = one.RetriesUnsafeMethods || other.RetriesUnsafeMethods,
     };
 

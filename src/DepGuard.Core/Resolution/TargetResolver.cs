@@ -73,7 +73,7 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
             return ResolvedTarget.None;
 
         var isSingleLabel = !address.Host.Contains('.') && !address.IsIpLiteral && address.Scheme != "s3";
-        if (isSingleLabel && call.Confidence > Confidence.Guessed)
+        if (isSingleLabel && !call.IsCatalogName && call.Confidence > Confidence.Guessed)
             _problems.Add(new NamingProblem("DPG0002", call, caller, [], []));
         return new ResolvedTarget([], address.Host, call.UnknownIsGuess ? Confidence.Guessed : call.Confidence);
     }

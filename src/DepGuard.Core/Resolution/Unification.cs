@@ -3,7 +3,7 @@ using DepGuard.Facts;
 namespace DepGuard.Resolution;
 
 /// <summary>
-/// Joins what different deployment descriptions call by different or equal names: by statement of the user, by common project, by common image,
+/// Joins what different deployment descriptions call by different or equal names: by statement of the user or of a file, by common project, by common image,
 /// by equal folded name. Disjoint sets with the rule that two names of one scope stay two services.
 /// </summary>
 internal sealed class Unification
@@ -21,6 +21,7 @@ internal sealed class Unification
         _services = services;
         _parent = [.. Enumerable.Range(0, services.Count)];
         JoinByUser(userAliases);
+        JoinByStatement();
         JoinBy(service => service.Names.Where(name => name.Scope is "dotnet" or "spring" && name.Strength == 90).Select(name => name.Name.ToLowerInvariant()), "project");
         JoinBy(service => service.Definitions.Select(definition => definition.Folder).OfType<string>(), "source folder");
         JoinBy(service => service.Definitions.Select(definition => definition.Image).OfType<string>().Where(image => image.Length > 0), "image");
@@ -44,6 +45,16 @@ internal sealed class Unification
             foreach (var other in aliases.SelectMany(alias => byName[alias]))
                 foreach (var service in byName[name])
                     Join(service.Index, other.Index, "alias in depguard.yaml");
+    }
+
+    /// <summary>Joins a service with that of another family whose name, in whose scope, it states for its own.</summary>
+    private void JoinByStatement()
+    {
+        var byReference = _services.ToDictionary(service => service.Reference);
+        foreach (var service in _services)
+            foreach (var name in service.Names)
+                if (byReference.TryGetValue(new Reference(name.Name, name.Scope), out var other) && other.Family != service.Family)
+                    Join(other.Index, service.Index, "stated name");
     }
 
     /// <summary>Joins services of different families that share a key which is unique in each family.</summary>

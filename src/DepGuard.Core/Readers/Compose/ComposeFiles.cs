@@ -13,7 +13,7 @@ internal static class ComposeFiles
     public static bool IsCompose(Document document)
     {
         var root = Root(document);
-        if (root["apiVersion"] is not null && root["kind"] is not null)
+        if ((root["apiVersion"] is not null && root["kind"] is not null) || Azd.AzdReader.IsAzd(document))
             return false;
         if (root["services"] is not Mapping services || services.Entries.Count == 0)
             return root["include"] is not null && HasComposeName(document.File.Path);

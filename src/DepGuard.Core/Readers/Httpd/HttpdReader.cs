@@ -60,11 +60,15 @@ internal sealed class HttpdReader : IConfigurationReader
 
     private static IEnumerable<CallFact> Calls(Reference owner, MountedText text, Func<string, string?> variables, bool isDeclared)
     {
-        var number = 0;
-        foreach (var raw in text.Text.Split('\n'))
+        var lines = text.Text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
         {
-            number++;
-            var words = raw.Trim().Split([' ', '\t', '\r', '"'], StringSplitOptions.RemoveEmptyEntries);
+            var raw = lines[i];
+            var number = i + 1;
+            var directive = raw.Trim();
+            while (directive.EndsWith('\\') && i + 1 < lines.Length)
+                directive = $"{directive[..^1]} {lines[++i].Trim()}";
+            var words = directive.Split([' ', '\t', '\r', '"'], StringSplitOptions.RemoveEmptyEntries);
             if (words.Length < 2 || !Keywords.Contains(words[0], StringComparer.OrdinalIgnoreCase) || !IsRoute(words))
                 continue;
             var at = text.Origin.Span(number, raw.Length - raw.TrimStart().Length + 1, number, raw.TrimEnd().Length + 1);

@@ -16,7 +16,7 @@ internal sealed class KubernetesReader : IDeploymentReader
         var manifests = new Manifests(workspace);
         facts.AddRange(manifests.Facts);
         var chosen = KubernetesObjects.Select(DaprSets.OfCluster([.. manifests.Objects], facts), workspace.Environment, facts);
-        facts.AddRange(chosen.Select(one => one.Path).Distinct(StringComparer.Ordinal).Select(path => new ReadFact(path, Format)));
+        facts.AddRange(chosen.Select(one => (one.Path, Format: FormatOf(one))).Distinct().Select(read => new ReadFact(read.Path, read.Format)));
         facts.AddRange(Namespaces(chosen));
 
         var services = chosen.Where(one => one.Kind == "Service" && one.Group.Length == 0).ToLookup(ServiceNode.IsRedirect);
@@ -29,6 +29,8 @@ internal sealed class KubernetesReader : IDeploymentReader
         facts.AddRange(chosen.SelectMany(Suppressions));
         return new Deployment(facts, containers);
     }
+
+    private string FormatOf(KubernetesObject one) => All.Clusters.FirstOrDefault(reader => reader.Groups.Contains(one.Group))?.Format ?? Format;
 
     private static List<Container> ReadNodes(
         Workspace workspace, IReadOnlyList<KubernetesObject> chosen, List<ServiceNode> nodes, IEnumerable<KubernetesObject> services, List<Fact> facts)

@@ -29,7 +29,8 @@ internal sealed class Manifests
     public IEnumerable<KubernetesObject> Objects =>
         _workspace.Files.Where(file => !_charts.Contains(file.File.Path) && !_kustomize.Contains(file.File.Path))
             .SelectMany(file => file.Documents)
-            .SelectMany(document => KubernetesObjects.Expand(document.Root))
+            .SelectMany(document => document.Root is Sequence all ? all.Items : [document.Root])
+            .SelectMany(KubernetesObjects.Expand)
             .Select(KubernetesObjects.From)
             .OfType<KubernetesObject>()
             .Concat(_kustomize.Built.Select(Built).OfType<KubernetesObject>());
