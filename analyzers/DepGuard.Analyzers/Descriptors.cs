@@ -84,6 +84,17 @@ public static class Descriptors
         description: "A member that is asynchronous, or that answers a request, calls a synchronous helper which blocks on an auth call.",
         helpLinkUri: HelpLink + "DPG1108.md");
 
+    /// <summary>DPG1201: A loop repeats a failed remote call without end.</summary>
+    public static readonly DiagnosticDescriptor UnboundedRetry = new(
+        id: "DPG1201",
+        title: "A loop repeats a failed remote call without end",
+        messageFormat: "This loop repeats '{0}' until it succeeds: no attempt limit, deadline or cancellation ends it{1}. While the callee fails, every caller keeps adding load; limit the attempts and wait longer before each.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A loop, or a jump back, repeats a failed call to another service, and nothing ends it while the callee keeps failing.",
+        helpLinkUri: HelpLink + "DPG1201.md");
+
     /// <summary>DPG1202: A retry policy has no limit.</summary>
     public static readonly DiagnosticDescriptor UnboundedRetryPolicy = new(
         id: "DPG1202",

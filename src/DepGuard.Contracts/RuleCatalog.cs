@@ -173,6 +173,16 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Code);
 
+    /// <summary>DPG1201: A loop repeats a failed remote call without end.</summary>
+    public static readonly RuleInfo UnboundedRetry = new(
+        "DPG1201",
+        "unbounded-retry",
+        "A loop repeats a failed remote call without end",
+        "This loop repeats '{0}' until it succeeds: no attempt limit, deadline or cancellation ends it{1}. While the callee fails, every caller keeps adding load; limit the attempts and wait longer before each.",
+        "retries",
+        Severity.Warning,
+        Surface.Code);
+
     /// <summary>DPG1202: A retry policy has no limit.</summary>
     public static readonly RuleInfo UnboundedRetryPolicy = new(
         "DPG1202",
@@ -243,6 +253,7 @@ public static class RuleCatalog
         SerialisedAuthCall,
         AuthCallInAsyncVoid,
         BlockingAuthHelper,
+        UnboundedRetry,
         UnboundedRetryPolicy,
         CircularDependency,
         StartOrderCycle,
