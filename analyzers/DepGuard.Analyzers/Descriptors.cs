@@ -85,7 +85,7 @@ public static class Descriptors
         helpLinkUri: HelpLink + "DPG1108.md");
 
     /// <summary>DPG1201: A loop repeats a failed remote call without end.</summary>
-    public static readonly DiagnosticDescriptor UnboundedRetry = new(
+    public static readonly DiagnosticDescriptor UnboundedRetryLoop = new(
         id: "DPG1201",
         title: "A loop repeats a failed remote call without end",
         messageFormat: "This loop repeats '{0}' until it succeeds: no attempt limit, deadline or cancellation ends it{1}. While the callee fails, every caller keeps adding load; limit the attempts and wait longer before each.",

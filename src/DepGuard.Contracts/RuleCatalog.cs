@@ -194,9 +194,9 @@ public static class RuleCatalog
         Surface.Code);
 
     /// <summary>DPG1201: A loop repeats a failed remote call without end.</summary>
-    public static readonly RuleInfo UnboundedRetry = new(
+    public static readonly RuleInfo UnboundedRetryLoop = new(
         "DPG1201",
-        "unbounded-retry",
+        "unbounded-retry-loop",
         "A loop repeats a failed remote call without end",
         "This loop repeats '{0}' until it succeeds: no attempt limit, deadline or cancellation ends it{1}. While the callee fails, every caller keeps adding load; limit the attempts and wait longer before each.",
         "retries",
@@ -445,7 +445,7 @@ public static class RuleCatalog
         SerialisedAuthCall,
         AuthCallInAsyncVoid,
         BlockingAuthHelper,
-        UnboundedRetry,
+        UnboundedRetryLoop,
         UnboundedRetryPolicy,
         ExcessiveRetryLimit,
         RetryWithoutDelay,

@@ -38,7 +38,7 @@ internal static class All
     /// <summary>Formats that say which services run.</summary>
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } =
     [
-        new AspireReader(), new AzdReader(), new ContainerAppsReader(), new CloudFormationReader(), new ComposeReader(), new EcsReader(),
+        new AspireReader(), new AzdReader(), new CloudFormationReader(), new ContainerAppsReader(), new ComposeReader(), new EcsReader(),
         new KubernetesReader(), new ScoreReader(),
     ];
 

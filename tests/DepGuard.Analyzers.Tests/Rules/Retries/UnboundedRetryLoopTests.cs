@@ -2,7 +2,7 @@ using DepGuard.Analyzers.Rules.Retries;
 
 namespace DepGuard.Analyzers.Tests.Rules.Retries;
 
-public class UnboundedRetryTests
+public class UnboundedRetryLoopTests
 {
     [Theory]
     [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { } }")]
@@ -45,7 +45,7 @@ public class UnboundedRetryTests
     public Task It_is_no_retry(string body) => Check(body);
 
     [Fact]
-    public Task A_helper_is_reported_for_the_delegate_that_it_repeats() => AnalyzerCase.Check<UnboundedRetry>("""
+    public Task A_helper_is_reported_for_the_delegate_that_it_repeats() => AnalyzerCase.Check<UnboundedRetryLoop>("""
         static class Sample
         {
             public static async Task<T> Retry<T>(Func<Task<T>> action)
@@ -60,7 +60,7 @@ public class UnboundedRetryTests
         """);
 
     [Fact]
-    public Task A_call_behind_a_private_method_counts() => AnalyzerCase.Check<UnboundedRetry>("""
+    public Task A_call_behind_a_private_method_counts() => AnalyzerCase.Check<UnboundedRetryLoop>("""
         sealed class Sample(HttpClient http)
         {
             public async Task<string> Load()
@@ -76,7 +76,7 @@ public class UnboundedRetryTests
         }
         """);
 
-    private static Task Check(string body) => AnalyzerCase.Check<UnboundedRetry>($$"""
+    private static Task Check(string body) => AnalyzerCase.Check<UnboundedRetryLoop>($$"""
         sealed class Sample(HttpClient http)
         {
             private int _n;

@@ -7,7 +7,7 @@ namespace DepGuard.Analyzers.Rules.Retries;
 
 /// <summary>DPG1201: a loop, or a jump back, repeats a failed remote call and nothing ends it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnboundedRetry() : DepGuardAnalyzer(Descriptors.UnboundedRetry)
+public sealed class UnboundedRetryLoop() : DepGuardAnalyzer(Descriptors.UnboundedRetryLoop)
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
@@ -21,6 +21,6 @@ public sealed class UnboundedRetry() : DepGuardAnalyzer(Descriptors.UnboundedRet
             return;
 
         var pause = retry.Waits ? "" : " and it does not wait between attempts";
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnboundedRetry, retry.Region.Keyword, retry.CallName, pause));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnboundedRetryLoop, retry.Region.Keyword, retry.CallName, pause));
     }
 }
