@@ -3,7 +3,7 @@ namespace DepGuard.Documents;
 /// <summary>
 /// The documents of one text, stored flat: a row for each value, and the children of each mapping or sequence as a run of row numbers.
 /// <see cref="Node"/>s, their texts and their places are made when somebody asks, and live as long as whoever asked. A tree of objects costs
-/// six times the memory, all of it alive until the end of the scan (docs/decisions/0004-fast-path-for-plain-yaml.md).
+/// several times the memory, all of it alive until the end of the scan (docs/decisions/0004-fast-path-for-plain-yaml.md).
 /// </summary>
 internal sealed class NodeTable(
     string text, TextOrigin origin, LineTable lines, StoredNode[] nodes, int[] links, string[] texts, IReadOnlyDictionary<int, string> tags) : INodePlaces
