@@ -23,6 +23,9 @@ public static class Analysis
         return new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts));
     }
 
+    /// <summary>True for the beginning of a file of traces or metrics, which is read as a stream, whatever its size.</summary>
+    public static bool IsStreamed(ReadOnlySpan<byte> head, bool isJson) => Readers.Traces.TracesReader.Streams(head, isJson);
+
     /// <summary>What comments, annotations and the configuration suppress.</summary>
     private static List<Suppression> Suppressions(AnalysisRequest request, IReadOnlyList<Fact> facts) =>
     [
@@ -50,7 +53,8 @@ public static class Analysis
             IsOtherVariant = reads[file.File.Path].Any(read => read.IsOtherVariant),
         });
         var variants = facts.OfType<VariantFact>().Select(variant => variant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
+        var streams = tree.Streams.Select(file => new FileCoverage(file.Path, [.. reads[file.Path].Select(read => read.Format).OfType<string>().Distinct()], reads[file.Path].Select(read => read.Remark).FirstOrDefault()));
         var unreadable = tree.Unreadable.Select(file => new FileCoverage(file.At.Path, [], file.Reason));
-        return new Coverage([.. files.Concat(unreadable).OrderBy(file => file.Path, StringComparer.Ordinal)], tree.Skipped, [.. variants]);
+        return new Coverage([.. files.Concat(streams).Concat(unreadable).OrderBy(file => file.Path, StringComparer.Ordinal)], tree.Skipped, [.. variants]);
     }
 }

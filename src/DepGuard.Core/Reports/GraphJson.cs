@@ -66,19 +66,27 @@ internal static class GraphJson
         json.WriteStrings("roles", edge.Roles.Select(Label.Of));
         json.WriteString("protocol", edge.Protocol);
         json.WriteString("confidence", Label.Of(edge.Confidence));
-        WriteNumbers(json);
+        WriteNumbers(json, edge.Observed);
         WriteEvidence(json, edge.Evidence);
     }
 
-    /// <summary>Policies and observed counts: an edge states none so far, and null means just that.</summary>
-    private static void WriteNumbers(Utf8JsonWriter json)
+    /// <summary>Policies and observed counts: null means that nothing is stated or was seen.</summary>
+    private static void WriteNumbers(Utf8JsonWriter json, Observation? observed)
     {
         json.WriteNull("attempts");
         json.WriteNull("attemptTimeoutMs");
         json.WriteNull("deadlineMs");
         json.WriteStrings("policies", []);
-        json.WriteNull("calls");
-        json.WriteNull("errors");
+        WriteCount(json, "calls", observed?.Calls);
+        WriteCount(json, "errors", observed?.Errors);
+    }
+
+    private static void WriteCount(Utf8JsonWriter json, string name, long? count)
+    {
+        if (count is { } number)
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
     }
 
     private static void WriteEvidence(Utf8JsonWriter json, IReadOnlyList<Evidence> evidence) =>

@@ -31,6 +31,8 @@ internal sealed class EdgeBuilder
             AddCall(call, caller.Draft, caller.Member);
         else if (fact is StartOrderFact order && _owners.TryGetValue(order.Service, out var waiting))
             AddStartOrder(order, waiting.Draft, waiting.Member);
+        else if (fact is ObservedCallFact seen && _owners.TryGetValue(seen.Caller, out var observed))
+            AddObserved(seen, observed.Draft, observed.Member);
     }
 
     /// <summary>Takes an edge that the user adds or leaves out.</summary>
@@ -81,36 +83,41 @@ internal sealed class EdgeBuilder
                 Put(service, needed, CallMode.Startup, null, [], evidence);
     }
 
-    /// <summary>A host outside of the scan; the same host is the same service, whoever names it.</summary>
-    private ServiceDraft External(string host, CallFact call)
+    /// <summary>A callee that was observed itself needs no resolution; an address is resolved like any other, but is no mistake if nobody has it.</summary>
+    private void AddObserved(ObservedCallFact seen, ServiceDraft caller, ProvisionalService member)
     {
-        if (_externals.TryGetValue(host, out var known))
-            return known;
-
-        var service = new ProvisionalService(0, new Reference(host, "external"));
-        service.Definitions.Add(new ServiceFact(service.Reference, "address", call.At) { Kind = ServiceKind.External });
-        return _externals[host] = new ServiceDraft([service], []);
+        var call = new CallFact(seen.Caller, seen.Target, seen.Source, seen.At, Confidence.Observed)
+        {
+            ModeByKey = seen.DecidesMode ? seen.Mode : null,
+            ModeByAddress = seen.Mode,
+            OnHost = true,
+        };
+        var target = seen.Callee is { } callee ? _owners.TryGetValue(callee, out var owner) ? new ResolvedTarget([owner.Draft], null, Confidence.Observed) : ResolvedTarget.None
+            : _targets.Resolve(call, caller, member);
+        var evidence = new Evidence(seen.At, $"{seen.Source}: {seen.Target.Host}", target.Confidence);
+        foreach (var service in target.External is { } host ? [External(host, call, seen.UnknownKind)] : target.Services)
+            if (service != caller)
+                Put(caller, service, EdgeMode.Of(call, caller, service), seen.Target.Scheme, [], evidence).Observe(seen);
     }
 
-    private void Put(ServiceDraft from, ServiceDraft to, CallMode mode, string? protocol, IReadOnlyList<Role> roles, Evidence evidence)
+    /// <summary>A host outside of the scan; the same host is the same service, whoever names it.</summary>
+    private ServiceDraft External(string host, CallFact call, ServiceKind kind = ServiceKind.External)
+    {
+        if (!_externals.TryGetValue(host, out var known))
+            known = _externals[host] = new ServiceDraft([new ProvisionalService(0, new Reference(host, "external"))], []);
+        var definitions = known.Members[0].Definitions;
+        if (!definitions.Exists(definition => definition.Kind == kind))
+            definitions.Add(new ServiceFact(known.Members[0].Reference, "address", call.At) { Kind = kind });
+        return known;
+    }
+
+    private EdgeDraft Put(ServiceDraft from, ServiceDraft to, CallMode mode, string? protocol, IReadOnlyList<Role> roles, Evidence evidence)
     {
         if (!_edges.TryGetValue((from, to, mode), out var edge))
             _edges[(from, to, mode)] = edge = new EdgeDraft();
         edge.Protocol ??= protocol;
         edge.Roles.UnionWith(roles);
         edge.Evidence.Add(evidence);
-    }
-
-    private sealed class EdgeDraft
-    {
-        public string? Protocol { get; set; }
-
-        public SortedSet<Role> Roles { get; } = [];
-
-        public HashSet<Evidence> Evidence { get; } = [];
-
-        public Edge ToEdge(Service caller, Service callee, CallMode mode) => new(
-            caller, callee, mode, [.. Roles], Protocol,
-            [.. Evidence.OrderByDescending(one => one.Confidence).ThenBy(one => one.At).ThenBy(one => one.Text, StringComparer.Ordinal)]);
+        return edge;
     }
 }

@@ -78,6 +78,11 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
 
     private static string Owner(ProvisionalService member) => member.Reference.Scope[(member.Reference.Scope.IndexOf(':') + 1)..];
 
-    /// <summary>A job, gateway or store says more than a plain service.</summary>
-    private static int Telling(ServiceKind kind) => kind == ServiceKind.Service ? 1 : 0;
+    /// <summary>A job, gateway or store says more than a host that is not in the scan, and that more than a plain service.</summary>
+    private static int Telling(ServiceKind kind) => kind switch
+    {
+        ServiceKind.Service => 2,
+        ServiceKind.External => 1,
+        _ => 0,
+    };
 }

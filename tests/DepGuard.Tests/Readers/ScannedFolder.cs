@@ -9,7 +9,7 @@ internal static class ScannedFolder
     public static AnalysisResult Analyse(string folder, string? environment = null)
     {
         var found = FileDiscovery.Find(new ScanRoot(folder, string.Empty), []);
-        var tree = SourceReader.Read(found, ScanLimits.Default, jobs: 1, CancellationToken.None);
+        var tree = SourceReader.Read(found, ScanLimits.Default, jobs: 1, Analysis.IsStreamed, CancellationToken.None);
         return Analysis.Run(new AnalysisRequest(tree) { Environment = environment });
     }
 }
