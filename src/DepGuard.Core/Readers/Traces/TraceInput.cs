@@ -7,7 +7,7 @@ namespace DepGuard.Readers.Traces;
 /// <summary>What all files with spans, dependencies and metrics fill together.</summary>
 internal sealed class TraceInput
 {
-    /// <summary>Spans that wait for the rest of their trace; with 72 bytes each some 30 MB.</summary>
+    /// <summary>Spans that wait for the rest of their trace; with 60 bytes each some 24 MB.</summary>
     private const int WindowSize = 400_000;
 
     private readonly List<FileStatistics> _statistics = [];
@@ -20,7 +20,7 @@ internal sealed class TraceInput
         Services = new ServiceList(Names);
         Metrics = new CallMetrics(this);
         _messages = new MessageJoin(Calls, Peers);
-        _window = new TraceWindow(WindowSize, new TraceJoin(Calls, _messages, Peers, _statistics).Join);
+        _window = new TraceWindow(WindowSize, new TraceJoin(Calls, _messages, Peers, _statistics));
     }
 
     /// <summary>Texts of spans.</summary>
@@ -63,12 +63,12 @@ internal sealed class TraceInput
         _statistics.Add(new FileStatistics());
     }
 
-    /// <summary>Takes a span.</summary>
-    public void Add(TraceId trace, in Span span)
+    /// <summary>Takes a span with the spans that it links to.</summary>
+    public void Add(TraceId trace, in Span span, IReadOnlyList<SpanLink> links)
     {
         Current.Spans++;
         Current.Unnamed += span.Service < 0 ? 1 : 0;
-        _window.Add(trace, span, Current);
+        _window.Add(trace, span, links, Current);
     }
 
     /// <summary>Joins what still waits, once all files are read.</summary>

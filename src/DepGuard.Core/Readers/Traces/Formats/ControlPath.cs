@@ -3,27 +3,37 @@ using DepGuard.Readers.Traces.Joining;
 
 namespace DepGuard.Readers.Traces.Formats;
 
-/// <summary>Paths and gRPC services of health checks and of telemetry on its way out, which serve no request.</summary>
+/// <summary>Paths and gRPC services of health checks and of telemetry on its way out, which serve no request. Nothing is allocated: every span comes by.</summary>
 internal static class ControlPath
 {
-    private const int LongestPath = 128;
+    private const int ShortestPath = 3;
 
     /// <summary>OTLP over HTTP (opentelemetry-proto, docs/specification.md) and Zipkin (zipkin2-api.yaml).</summary>
-    private static readonly string[] Exports = ["/v1/traces", "/v1/metrics", "/v1/logs", "/api/v1/spans", "/api/v2/spans"];
+    private static readonly byte[][] Exports = Bytes("/v1/traces", "/v1/metrics", "/v1/logs", "/api/v1/spans", "/api/v2/spans");
 
-    private static readonly string[] Checks =
-        ["/health", "/healthz", "/healthcheck", "/health-check", "/hc", "/ready", "/readyz", "/readiness", "/live", "/livez", "/liveness", "/metrics"];
+    private static readonly byte[][] Checks =
+        Bytes("/health", "/healthz", "/healthcheck", "/health-check", "/hc", "/ready", "/readyz", "/readiness", "/live", "/livez", "/liveness", "/metrics");
 
     /// <summary>Checks with paths of their own below.</summary>
-    private static readonly string[] Folders = ["/health/", "/healthz/", "/ready/", "/readyz/", "/actuator/health", "/actuator/prometheus"];
+    private static readonly byte[][] Folders = Bytes("/health/", "/healthz/", "/ready/", "/readyz/", "/actuator/health", "/actuator/prometheus");
 
     /// <summary>Traits of a call to a path such as <c>/health</c>, or <c>/package.Service/Method</c> of gRPC.</summary>
     public static SpanTraits OfPath(ReadOnlySpan<byte> path)
     {
-        if (path.IsEmpty || path[0] != '/')
+        if (path.Length < ShortestPath || path[0] != '/')
             return SpanTraits.None;
-        var rpc = OfRpcService(path[1..]);
-        return rpc == SpanTraits.None && path.Length <= LongestPath ? OfText(Encoding.ASCII.GetString(path)) : rpc;
+        var end = path.IndexOfAny((byte)'?', (byte)'#');
+        var bare = (end < 0 ? path : path[..end]).TrimEnd((byte)'/');
+        foreach (var export in Exports)
+            if (Ascii.EqualsIgnoreCase(bare, export))
+                return SpanTraits.Control | SpanTraits.Telemetry;
+        foreach (var check in Checks)
+            if (Ascii.EqualsIgnoreCase(bare, check))
+                return SpanTraits.Control;
+        foreach (var folder in Folders)
+            if (bare.Length >= folder.Length && Ascii.EqualsIgnoreCase(bare[..folder.Length], folder))
+                return SpanTraits.Control;
+        return OfRpcService(path[1..]);
     }
 
     /// <summary>Traits of a call of a gRPC service.</summary>
@@ -39,12 +49,5 @@ internal static class ControlPath
         return space >= 0 ? OfPath(name[(space + 1)..]) : OfRpcService(name) | OfPath(name);
     }
 
-    private static SpanTraits OfText(string text)
-    {
-        var end = text.AsSpan().IndexOfAny('?', '#');
-        var path = (end < 0 ? text : text[..end]).TrimEnd('/').ToLowerInvariant();
-        if (Exports.Contains(path))
-            return SpanTraits.Control | SpanTraits.Telemetry;
-        return Checks.Contains(path) || Folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) ? SpanTraits.Control : SpanTraits.None;
-    }
+    private static byte[][] Bytes(params string[] texts) => [.. texts.Select(Encoding.ASCII.GetBytes)];
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using DepGuard.Readers.Traces.Joining;
 
 namespace DepGuard.Readers.Traces.Formats;
@@ -25,17 +27,19 @@ internal static class HexId
         id = 0;
         if (text.Length > Digits)
             return false;
+        Span<byte> bytes = stackalloc byte[Digits / 2];
+        if (text.Length == Digits)
+        {
+            var isHex = Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done;
+            id = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+            return isHex;
+        }
+
         foreach (var letter in text)
         {
-            var digit = letter - '0';
-            if ((uint)digit > 9)
-            {
-                digit = (letter | 0x20) - 'a' + 10;
-                if (digit is < 10 or > 15)
-                    return false;
-            }
-
-            id = (id << 4) | (uint)digit;
+            if (!char.IsAsciiHexDigit((char)letter))
+                return false;
+            id = (id << 4) | (uint)(letter <= '9' ? letter - '0' : (letter | 0x20) - 'a' + 10);
         }
 
         return true;

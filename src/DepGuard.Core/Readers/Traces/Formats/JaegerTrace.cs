@@ -16,7 +16,7 @@ internal sealed class JaegerTrace(TraceInput input)
 
     private readonly SpanBuilder _span = new(input.Hosts, input.Names, input.Peers);
     private readonly ResourceBuilder _resource = new(input.Services, input.Names);
-    private readonly List<(TraceId Trace, Span Span, int Process)> _waiting = [];
+    private readonly List<(TraceId Trace, Span Span, int Process, SpanLink[] Links)> _waiting = [];
     private readonly Dictionary<int, int> _processes = [];
     private readonly List<SpanLink> _parents = [];
 
@@ -46,8 +46,8 @@ internal sealed class JaegerTrace(TraceInput input)
     /// <summary>Adds the spans of the trace that has been read.</summary>
     public void Finish()
     {
-        foreach (var (trace, span, process) in _waiting)
-            input.Add(trace, process < 0 ? span : span with { Service = _processes.GetValueOrDefault(process, -1) });
+        foreach (var (trace, span, process, links) in _waiting)
+            input.Add(trace, process < 0 ? span : span with { Service = _processes.GetValueOrDefault(process, -1) }, links);
         _waiting.Clear();
         _processes.Clear();
     }
@@ -143,8 +143,8 @@ internal sealed class JaegerTrace(TraceInput input)
         if (_span.Start is { } start)
             input.Current.Cover(start, _span.Duration ?? 0);
         if (_waiting.Count < MostWaiting)
-            _waiting.Add((_span.Trace, _span.Build(service, input.File, line), process));
+            _waiting.Add((_span.Trace, _span.Build(service, input.File, line), process, [.. _span.Links]));
         else
-            input.Add(_span.Trace, _span.Build(service, input.File, line));
+            input.Add(_span.Trace, _span.Build(service, input.File, line), _span.Links);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class OtlpSpans(TraceInput input)
 
     private readonly SpanBuilder _span = new(input.Hosts, input.Names, input.Peers);
     private readonly ResourceBuilder _resource = new(input.Services, input.Names);
-    private readonly List<(TraceId Trace, Span Span)> _early = [];
+    private readonly List<(TraceId Trace, Span Span, SpanLink[] Links)> _early = [];
+    private readonly RepeatedId _traces = new();
     private int? _service;
 
     /// <summary>Reads the array <c>resourceSpans</c>, whose name is the current token.</summary>
@@ -77,16 +78,24 @@ internal sealed class OtlpSpans(TraceInput input)
         for (var depth = json.Depth; json.NextProperty(depth);)
         {
             var name = json.Value;
-            if (name.SequenceEqual("attributes"u8))
-                Attributes.ReadOtlp(ref json, _span);
-            else if (name.SequenceEqual("links"u8))
-                ReadLinks(ref json);
-            else if (name.SequenceEqual("status"u8))
-                ReadStatus(ref json);
-            else if (name.SequenceEqual("endTimeUnixNano"u8) && json.Read())
-                end = json.Number();
-            else
-                ReadMember(ref json, name);
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("links"u8):
+                    ReadLinks(ref json);
+                    break;
+                case 6 when name.SequenceEqual("status"u8):
+                    ReadStatus(ref json);
+                    break;
+                case 10 when name.SequenceEqual("attributes"u8):
+                    Attributes.ReadOtlp(ref json, _span);
+                    break;
+                case 15 when name.SequenceEqual("endTimeUnixNano"u8) && json.Read():
+                    end = json.Number();
+                    break;
+                default:
+                    ReadMember(ref json, name);
+                    break;
+            }
         }
 
         _span.Duration = end - _span.Start;
@@ -95,18 +104,27 @@ internal sealed class OtlpSpans(TraceInput input)
 
     private void ReadMember(ref JsonStream json, ReadOnlySpan<byte> name)
     {
-        if (name.SequenceEqual("traceId"u8) && json.Read())
-            _span.Trace = HexId.Trace(json.Value);
-        else if (name.SequenceEqual("spanId"u8) && json.Read())
-            _span.Id = HexId.Span(json.Value);
-        else if (name.SequenceEqual("parentSpanId"u8) && json.Read())
-            _span.Parent = json.Type == JsonTokenType.String ? HexId.Span(json.Value) : 0;
-        else if (name.SequenceEqual("kind"u8) && json.Read())
-            _span.Kind = SpanValues.Kind(json.Value);
-        else if (name.SequenceEqual("name"u8) && json.Read())
-            _span.Mark(ControlPath.OfName(json.Value));
-        else if (name.SequenceEqual("startTimeUnixNano"u8) && json.Read())
-            _span.Start = json.Number();
+        switch (name.Length)
+        {
+            case 4 when name.SequenceEqual("kind"u8) && json.Read():
+                _span.Kind = SpanValues.Kind(json.Value);
+                break;
+            case 4 when name.SequenceEqual("name"u8) && json.Read():
+                _span.Mark(ControlPath.OfName(json.Value));
+                break;
+            case 6 when name.SequenceEqual("spanId"u8) && json.Read():
+                _span.Id = HexId.Span(json.Value);
+                break;
+            case 7 when name.SequenceEqual("traceId"u8) && json.Read():
+                _span.Trace = _traces.Parse(json.Value);
+                break;
+            case 12 when name.SequenceEqual("parentSpanId"u8) && json.Read():
+                _span.Parent = json.Type == JsonTokenType.String ? HexId.Span(json.Value) : 0;
+                break;
+            case 17 when name.SequenceEqual("startTimeUnixNano"u8) && json.Read():
+                _span.Start = json.Number();
+                break;
+        }
     }
 
     private void ReadStatus(ref JsonStream json)
@@ -144,15 +162,15 @@ internal sealed class OtlpSpans(TraceInput input)
         if (_span.Start is { } start)
             input.Current.Cover(start, span.Duration);
         if (_service is null && _early.Count < MostEarly)
-            _early.Add((trace, span));
+            _early.Add((trace, span, [.. _span.Links]));
         else
-            input.Add(trace, span);
+            input.Add(trace, span, _span.Links);
     }
 
     private void AddEarly(int service)
     {
-        foreach (var (trace, span) in _early)
-            input.Add(trace, span with { Service = service });
+        foreach (var (trace, span, links) in _early)
+            input.Add(trace, span with { Service = service }, links);
         _early.Clear();
     }
 }

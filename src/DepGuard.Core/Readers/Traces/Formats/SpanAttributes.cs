@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DepGuard.Readers.Traces.Formats;
 
 /// <summary>The attributes of spans that are read, by their names; all others are passed over.</summary>
@@ -50,8 +52,19 @@ internal static class SpanAttributes
         ("span.kind", SpanAttribute.Kind),
     ];
 
-    private static readonly NameList Names = new([.. Table.Select(row => row.Name)]);
+    private static readonly (byte[] Name, SpanAttribute Attribute)[][] ByLength =
+    [
+        .. Enumerable.Range(0, Table.Max(row => row.Name.Length) + 1)
+            .Select(length => Table.Where(row => row.Name.Length == length).Select(row => (Encoding.ASCII.GetBytes(row.Name), row.Attribute)).ToArray()),
+    ];
 
     /// <summary>What the attribute of this name tells; null if it is not read.</summary>
-    public static SpanAttribute? Find(ReadOnlySpan<byte> name) => Names.Find(name) is var number and >= 0 ? Table[number].Attribute : null;
+    public static SpanAttribute? Find(ReadOnlySpan<byte> name)
+    {
+        if (name.Length < ByLength.Length)
+            foreach (var (known, attribute) in ByLength[name.Length])
+                if (name.SequenceEqual(known))
+                    return attribute;
+        return null;
+    }
 }

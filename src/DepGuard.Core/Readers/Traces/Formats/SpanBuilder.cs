@@ -52,6 +52,9 @@ internal sealed class SpanBuilder(HostList hosts, NameList names, PeerList peers
         (_operation, _traits, _resend) = (SpanKind.Unspecified, SpanTraits.None, 0);
     }
 
+    /// <summary>Spans that it links to; another span's once this builder is cleared.</summary>
+    public IReadOnlyList<SpanLink> Links => _links;
+
     /// <summary>Adds a trait.</summary>
     public void Mark(SpanTraits trait) => _traits |= trait;
 
@@ -120,7 +123,6 @@ internal sealed class SpanBuilder(HostList hosts, NameList names, PeerList peers
             Resend = _resend,
             Kind = kind,
             Traits = _traits,
-            Links = _links.Count == 0 ? null : [.. _links],
             Peer = kind is SpanKind.Client or SpanKind.Producer or SpanKind.Consumer ? PeerOf(kind) : -1,
         };
     }

@@ -49,7 +49,7 @@ internal sealed class ZipkinSpan(TraceInput input)
             return false;
         if (_span.Start is { } start)
             input.Current.Cover(start, _span.Duration ?? 0);
-        input.Add(_span.Trace, _span.Build(_service, input.File, line));
+        input.Add(_span.Trace, _span.Build(_service, input.File, line), []);
         return true;
     }
 

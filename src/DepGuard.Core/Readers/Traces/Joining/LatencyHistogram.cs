@@ -23,7 +23,8 @@ internal sealed class LatencyHistogram
         if (nanoseconds < 0)
             return;
         var bucket = Bucket(nanoseconds);
-        MakeRoom(bucket);
+        if ((uint)(bucket - _first) >= (uint)_counts.Length)
+            MakeRoom(bucket);
         _counts[bucket - _first]++;
         _total++;
         _shortest = Math.Min(_shortest, nanoseconds);
@@ -46,8 +47,6 @@ internal sealed class LatencyHistogram
         if (_counts.Length == 0)
             (_first, _counts) = (bucket, new int[Parts]);
         var (low, high) = (Math.Min(_first, bucket), Math.Max(_first + _counts.Length, bucket + 1));
-        if (high - low == _counts.Length)
-            return;
         var wider = new int[high - low + Parts];
         _counts.CopyTo(wider, _first - low);
         (_first, _counts) = (low, wider);

@@ -1,6 +1,6 @@
 namespace DepGuard.Readers.Traces.Joining;
 
-/// <summary>A span as far as calls are concerned: 72 bytes, numbers only, because many wait for the rest of their trace.</summary>
+/// <summary>A span as far as calls are concerned: 56 bytes, numbers only, because many wait for the rest of their trace.</summary>
 internal struct Span
 {
     /// <summary>Its id.</summary>
@@ -18,17 +18,14 @@ internal struct Span
     /// <summary>Number of the peer that its attributes name; -1 for none.</summary>
     public int Peer;
 
+    /// <summary>Number of its file.</summary>
+    public int File;
+
     /// <summary>Line of its file.</summary>
     public int Line;
 
     /// <summary>Which attempt after the first one it is; 0 for the first.</summary>
     public int Resend;
-
-    /// <summary>Number of its file.</summary>
-    public int File;
-
-    /// <summary>Spans that it links to; null for none.</summary>
-    public SpanLink[]? Links;
 
     /// <summary>Which part of a call it tells of.</summary>
     public SpanKind Kind;

@@ -18,10 +18,9 @@ internal sealed class TraceJoin(CallTable calls, MessageJoin messages, PeerList 
     private int[] _callee = new int[64];
     private bool[] _isCovered = new bool[64];
 
-    /// <summary>Adds the calls of a trace.</summary>
-    public void Join(OpenTrace trace)
+    /// <summary>Adds the calls of a trace with these spans, in order of arrival.</summary>
+    public void Join(OpenTrace trace, ReadOnlySpan<Span> spans)
     {
-        var spans = trace.Spans;
         _tree.Build(spans);
         MakeRoom(spans.Length);
         for (var i = 0; i < spans.Length; i++)
@@ -29,9 +28,12 @@ internal sealed class TraceJoin(CallTable calls, MessageJoin messages, PeerList 
         for (var i = 0; i < spans.Length; i++)
             if (!_tree.IsCopy(i) && spans[i].Kind is SpanKind.Client or SpanKind.Producer)
                 Cover(spans, i);
+        foreach (var (span, link) in trace.Links)
+            if (!_tree.IsCopy(span) && spans[span].Service >= 0)
+                ConnectLink(spans, span, link, trace.Id);
         for (var i = 0; i < spans.Length; i++)
             if (!_tree.IsCopy(i) && spans[i].Service >= 0)
-                Connect(spans, i, trace.Id);
+                Connect(spans, i);
         for (var i = 0; i < spans.Length; i++)
             if (!_tree.IsCopy(i) && spans[i].Service >= 0)
                 Finish(spans, i, trace.Id);
@@ -60,9 +62,8 @@ internal sealed class TraceJoin(CallTable calls, MessageJoin messages, PeerList 
             _isCovered[i] = true;
     }
 
-    private void Connect(ReadOnlySpan<Span> spans, int i, TraceId trace)
+    private void Connect(ReadOnlySpan<Span> spans, int i)
     {
-        ConnectLinks(spans, i, trace);
         var parent = _tree.Parent(i);
         if (parent < 0 || spans[parent].Service < 0)
             return;
@@ -82,20 +83,21 @@ internal sealed class TraceJoin(CallTable calls, MessageJoin messages, PeerList 
             AddCall(spans, i, parent, i, ModeOf(span, span));
     }
 
-    private void ConnectLinks(ReadOnlySpan<Span> spans, int i, TraceId trace)
-    {
-        if (spans[i].Links is not { } links || !(spans[i].Kind == SpanKind.Consumer || spans[i].Is(SpanTraits.Follows)))
-            return;
-        foreach (var link in links)
-            if (link.Trace != trace)
-                messages.AddLink(link, spans[i]);
-            else if (_tree.Find(link.Span) is var sender and >= 0 && spans[sender].Service >= 0 && spans[sender].Service != spans[i].Service)
-                ConnectLink(spans, sender, i);
-    }
-
-    private void ConnectLink(ReadOnlySpan<Span> spans, int sender, int receiver)
+    /// <summary>A consumer links to the sender of its message; in Jaeger every span may follow from another one.</summary>
+    private void ConnectLink(ReadOnlySpan<Span> spans, int receiver, SpanLink link, TraceId trace)
     {
         ref readonly var span = ref spans[receiver];
+        if (span.Kind != SpanKind.Consumer && !span.Is(SpanTraits.Follows))
+            return;
+        if (link.Trace != trace)
+        {
+            messages.AddLink(link, span);
+            return;
+        }
+
+        var sender = _tree.Find(link.Span);
+        if (sender < 0 || spans[sender].Service < 0 || spans[sender].Service == span.Service)
+            return;
         if (spans[sender].Kind == SpanKind.Producer)
         {
             AddCall(spans, sender, sender, receiver, CallMode.Async);

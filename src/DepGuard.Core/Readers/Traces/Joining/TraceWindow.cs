@@ -6,21 +6,22 @@ namespace DepGuard.Readers.Traces.Joining;
 /// may be a copy of one that was counted.
 /// </summary>
 /// <param name="capacity">Most spans that wait.</param>
-/// <param name="join">Takes a trace; the trace is used again afterwards.</param>
-internal sealed class TraceWindow(int capacity, Action<OpenTrace> join)
+/// <param name="join">Takes the calls out of a trace.</param>
+internal sealed class TraceWindow(int capacity, TraceJoin join)
 {
-    private const int SmallTrace = 1024;
-    private const int MostSpares = 4096;
+    private const int MostJoined = 1_000_000;
 
     private readonly Dictionary<TraceId, OpenTrace> _open = [];
     private readonly Queue<OpenTrace> _byAge = [];
     private readonly Stack<OpenTrace> _spare = [];
-    private readonly RecentSet<TraceId> _joined = new(1_000_000);
+    private readonly RecentSet<TraceId> _joined = new(MostJoined);
+    private readonly SpanStore _store = new();
     private OpenTrace? _last;
+    private Span[] _spans = new Span[64];
     private int _waiting;
 
-    /// <summary>Takes a span of a file.</summary>
-    public void Add(TraceId id, in Span span, FileStatistics file)
+    /// <summary>Takes a span of a file with the spans that it links to.</summary>
+    public void Add(TraceId id, in Span span, IReadOnlyList<SpanLink> links, FileStatistics file)
     {
         if (Find(id, file) is not { } trace)
         {
@@ -28,7 +29,7 @@ internal sealed class TraceWindow(int capacity, Action<OpenTrace> join)
             return;
         }
 
-        trace.Add(span);
+        trace.Add(span, links, _store);
         if (++_waiting > capacity)
             JoinOldest();
     }
@@ -51,7 +52,7 @@ internal sealed class TraceWindow(int capacity, Action<OpenTrace> join)
             return null;
 
         trace = _spare.TryPop(out var spare) ? spare : new OpenTrace();
-        trace.Id = id;
+        trace.Begin(id);
         _byAge.Enqueue(trace);
         file.Traces++;
         return _last = _open[id] = trace;
@@ -65,10 +66,12 @@ internal sealed class TraceWindow(int capacity, Action<OpenTrace> join)
         _waiting -= trace.Count;
         if (_last == trace)
             _last = null;
-        join(trace);
-        var isSmall = trace.Count <= SmallTrace;
-        trace.Clear();
-        if (isSmall && _spare.Count < MostSpares)
-            _spare.Push(trace);
+
+        if (_spans.Length < trace.Count)
+            _spans = new Span[Math.Max(trace.Count, _spans.Length * 2)];
+        var spans = _spans.AsSpan(0, trace.Count);
+        _store.Take(trace.First, spans);
+        join.Join(trace, spans);
+        _spare.Push(trace);
     }
 }
