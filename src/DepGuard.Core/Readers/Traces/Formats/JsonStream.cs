@@ -77,10 +77,16 @@ internal ref struct JsonStream
     {
         while (Read())
         {
-            if (Depth == depth)
-                return false;
-            if (Depth == depth + 1 && Type == JsonTokenType.PropertyName)
-                return true;
+            switch (Type)
+            {
+                case JsonTokenType.PropertyName when Depth == depth + 1:
+                    return true;
+                case JsonTokenType.EndObject when Depth == depth:
+                    return false;
+                case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                    Skip();
+                    break;
+            }
         }
 
         return false;
@@ -98,6 +104,16 @@ internal ref struct JsonStream
         }
 
         return false;
+    }
+
+    /// <summary>Passes over the object or array that the current token begins.</summary>
+    private void Skip()
+    {
+        if (_reader.TrySkip())
+            return;
+        for (var depth = Depth; Read() && Depth > depth;)
+        {
+        }
     }
 
     /// <summary>The current string or number as a whole number; null if it is none.</summary>

@@ -95,7 +95,7 @@ internal sealed class TraceJoin(CallTable calls, MessageJoin messages, PeerList 
             return;
         }
 
-        var sender = _tree.Find(link.Span);
+        var sender = _tree.Find(spans, link.Span);
         if (sender < 0 || spans[sender].Service < 0 || spans[sender].Service == span.Service)
             return;
         if (spans[sender].Kind == SpanKind.Producer)

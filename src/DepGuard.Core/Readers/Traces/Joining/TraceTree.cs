@@ -1,8 +1,10 @@
+using System.Numerics;
+
 namespace DepGuard.Readers.Traces.Joining;
 
 /// <summary>
-/// Who is whose parent within a trace, by the numbers of the spans. Built by sorting the ids, so that the work stays near linear for a trace
-/// of any size; the arrays are used again.
+/// Who is whose parent within a trace, by the numbers of the spans. The ids stand in a hash table with chains; its arrays are used again, and
+/// of a large one only as much as a trace needs, so that the work is linear in the number of spans.
 /// </summary>
 internal sealed class TraceTree
 {
@@ -15,22 +17,23 @@ internal sealed class TraceTree
     /// <summary>Spans of one service between two borders of it; what is further up is not looked for.</summary>
     private const int LongestClimb = 100;
 
-    private const int KindCount = 6;
+    private const int SmallestTable = 16;
 
-    private ulong[] _ids = new ulong[64];
-    private int[] _order = new int[64];
-    private int[] _parents = new int[64];
-    private bool[] _isCopy = new bool[64];
-    private int _count;
+    /// <summary>Differs from run to run, so that nobody can prepare ids that collide; no order depends on it.</summary>
+    private static readonly ulong Factor = ((ulong)(uint)HashCode.Combine(1) << 32) | (uint)HashCode.Combine(2) | 1;
 
-    /// <summary>Looks at another trace.</summary>
+    private int[] _heads = new int[SmallestTable];
+    private int[] _next = new int[SmallestTable];
+    private int[] _parents = new int[SmallestTable];
+    private bool[] _isCopy = new bool[SmallestTable];
+    private int _shift;
+
+    /// <summary>Looks at another trace. Of spans with the same id and kind only the first stays; different kinds are the two sides of a call.</summary>
     public void Build(ReadOnlySpan<Span> spans)
     {
         MakeRoom(spans.Length);
         for (var i = 0; i < spans.Length; i++)
-            (_ids[i], _order[i]) = (spans[i].Id, i);
-        Array.Sort(_ids, _order, 0, spans.Length);
-        RemoveCopies(spans);
+            _isCopy[i] = !Insert(spans, i);
         for (var i = 0; i < spans.Length; i++)
             _parents[i] = _isCopy[i] ? None : FindParent(spans, i);
     }
@@ -41,8 +44,15 @@ internal sealed class TraceTree
     /// <summary>The parent; <see cref="None"/> or <see cref="Missing"/> if there is none.</summary>
     public int Parent(int span) => _parents[span];
 
-    /// <summary>A span with this id; <see cref="Missing"/> if there is none.</summary>
-    public int Find(ulong id) => Range(id) is var (first, count) && count > 0 ? _order[first] : Missing;
+    /// <summary>The first span with this id; <see cref="Missing"/> if there is none.</summary>
+    public int Find(ReadOnlySpan<Span> spans, ulong id)
+    {
+        var first = Missing;
+        for (var i = _heads[Slot(id)]; i >= 0; i = _next[i])
+            if (spans[i].Id == id)
+                first = i;
+        return first;
+    }
 
     /// <summary>The nearest span, from this one upwards and within its service, that is not work inside of the service; -1 if there is none.</summary>
     public int Border(ReadOnlySpan<Span> spans, int from)
@@ -60,88 +70,57 @@ internal sealed class TraceTree
         return None;
     }
 
-    /// <summary>Of spans with the same id and kind only the first one stays. Different kinds under one id are the two sides of a call.</summary>
-    private void RemoveCopies(ReadOnlySpan<Span> spans)
+    private bool Insert(ReadOnlySpan<Span> spans, int span)
     {
-        Array.Clear(_isCopy, 0, spans.Length);
-        Span<int> first = stackalloc int[KindCount];
-        var kept = 0;
-        for (int start = 0, end; start < spans.Length; start = end)
-        {
-            first.Fill(int.MaxValue);
-            for (end = start; end < spans.Length && _ids[end] == _ids[start]; end++)
-                first[(int)spans[_order[end]].Kind] = Math.Min(first[(int)spans[_order[end]].Kind], _order[end]);
-            var id = _ids[start];
-            for (var i = start; i < end; i++)
-                _isCopy[_order[i]] = first[(int)spans[_order[i]].Kind] != _order[i];
-            foreach (var span in first)
-                if (span != int.MaxValue)
-                    (_ids[kept], _order[kept++]) = (id, span);
-        }
-
-        _count = kept;
+        var slot = Slot(spans[span].Id);
+        for (var i = _heads[slot]; i >= 0; i = _next[i])
+            if (spans[i].Id == spans[span].Id && spans[i].Kind == spans[span].Kind)
+                return false;
+        (_next[span], _heads[slot]) = (_heads[slot], span);
+        return true;
     }
 
+    /// <summary>The caller's side of the same call, else the span with the stated id: the one of the same service, else the callee's side.</summary>
     private int FindParent(ReadOnlySpan<Span> spans, int child)
     {
         ref readonly var span = ref spans[child];
-        if (OtherSide(spans, span) is var caller and >= 0)
+        if (span.Kind is SpanKind.Server or SpanKind.Consumer && CallerSide(spans, span) is var caller and >= 0)
             return caller;
-        if (span.Parent == 0 || (span.Parent == span.Id && !span.Is(SpanTraits.Shared)))
+        if (span.Parent == 0 || span.Parent == span.Id)
             return None;
 
-        var (first, count) = Range(span.Parent);
         var best = Missing;
-        for (var i = first; i < first + count; i++)
+        for (var i = _heads[Slot(span.Parent)]; i >= 0; i = _next[i])
         {
-            var candidate = _order[i];
-            if (candidate == child)
+            if (spans[i].Id != span.Parent)
                 continue;
-            if (spans[candidate].Service == span.Service)
-                return candidate;
-            if (best < 0 || spans[candidate].Kind is SpanKind.Server or SpanKind.Consumer)
-                best = candidate;
+            if (spans[i].Service == span.Service)
+                return i;
+            if (best < 0 || spans[i].Kind is SpanKind.Server or SpanKind.Consumer)
+                best = i;
         }
 
         return best;
     }
 
     /// <summary>The caller's span that has the same id as the callee's; -1 if there is none.</summary>
-    private int OtherSide(ReadOnlySpan<Span> spans, in Span span)
+    private int CallerSide(ReadOnlySpan<Span> spans, in Span span)
     {
-        var wanted = span.Kind switch
-        {
-            SpanKind.Server => SpanKind.Client,
-            SpanKind.Consumer => SpanKind.Producer,
-            _ => SpanKind.Unspecified,
-        };
-        if (wanted == SpanKind.Unspecified)
-            return None;
-        var (first, count) = Range(span.Id);
-        for (var i = first; i < first + count; i++)
-            if (spans[_order[i]].Kind == wanted)
-                return _order[i];
+        var wanted = span.Kind == SpanKind.Server ? SpanKind.Client : SpanKind.Producer;
+        for (var i = _heads[Slot(span.Id)]; i >= 0; i = _next[i])
+            if (spans[i].Id == span.Id && spans[i].Kind == wanted)
+                return i;
         return None;
     }
 
-    private (int First, int Count) Range(ulong id)
-    {
-        var found = Array.BinarySearch(_ids, 0, _count, id);
-        if (found < 0)
-            return (0, 0);
-        var (first, end) = (found, found + 1);
-        while (first > 0 && _ids[first - 1] == id)
-            first--;
-        while (end < _count && _ids[end] == id)
-            end++;
-        return (first, end - first);
-    }
+    private int Slot(ulong id) => (int)((id * Factor) >> _shift);
 
     private void MakeRoom(int count)
     {
-        if (count <= _ids.Length)
-            return;
-        var size = Math.Max(count, _ids.Length * 2);
-        (_ids, _order, _parents, _isCopy) = (new ulong[size], new int[size], new int[size], new bool[size]);
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(SmallestTable, count * 2));
+        if (size > _heads.Length)
+            (_heads, _next, _parents, _isCopy) = (new int[size], new int[size], new int[size], new bool[size]);
+        _heads.AsSpan(0, size).Fill(-1);
+        _shift = 64 - BitOperations.Log2((uint)size);
     }
 }
