@@ -9,7 +9,9 @@ internal static class ObservationRemark
     private const long LatestSecond = 253_402_300_799;
 
     /// <summary>Spans, traces, time and everything that could not be used; null if there is nothing to say.</summary>
-    public static string? Of(FileStatistics file)
+    /// <param name="file">What was found in the file.</param>
+    /// <param name="failure">Why it was not read to its end; null if it was.</param>
+    public static string? Of(FileStatistics file, string? failure)
     {
         var parts = new List<string>();
         Add(parts, file.Spans, "span");
@@ -17,11 +19,13 @@ internal static class ObservationRemark
         Add(parts, file.Counters, "counter");
         if (file is { First: { } first, Last: { } last })
             parts.Add($"from {Time(first)} to {Time(last)}");
-        Add(parts, file.Orphans, "span", " without their parent");
-        Add(parts, file.Unnamed, "span", " of a process without a name");
-        Add(parts, file.Nameless, "call", " without a callee's name");
-        Add(parts, file.Copies, "span", " seen before");
-        Add(parts, file.Late, "span", " too far from the rest of their trace, not used");
+        Add(parts, file.Orphans, "span", " whose parent is missing");
+        Add(parts, file.Unnamed, "span", " of unnamed processes");
+        Add(parts, file.Nameless, "call", " whose callee is not named");
+        Add(parts, file.Copies, "span", " that came before");
+        Add(parts, file.Late, "span", " that came too late for the trace and do not count");
+        if (failure is not null)
+            parts.Add($"not read to its end: {failure}");
         return parts.Count == 0 ? null : string.Join(", ", parts);
     }
 

@@ -1,7 +1,4 @@
 using DepGuard.Facts;
-using DepGuard.Readers.Docker;
-using DepGuard.Readers.Traces.Joining;
-using DepGuard.Readers.Traces.Metrics;
 using DepGuard.Sources;
 
 namespace DepGuard.Readers.Traces;
@@ -59,24 +56,9 @@ internal sealed class ObservedFacts
                     Callee = _names.Reference(key.Callee),
                     DecidesMode = key.Mode != CallMode.Sync,
                 };
-            else if (TargetOf(_input.Peers[key.Peer]) is var (target, kind))
-                yield return new ObservedCallFact(caller, target, key.Mode, seen, "spans", at) { UnknownKind = kind, DecidesMode = key.Mode != CallMode.Sync };
+            else if (PeerTarget.Of(_input.Peers[key.Peer], key.Mode, _input) is { } target)
+                yield return new ObservedCallFact(caller, target.Address, target.Mode, seen, "spans", at) { UnknownKind = target.Kind, DecidesMode = key.Mode != CallMode.Sync };
         }
-    }
-
-    private (Address Target, ServiceKind Kind)? TargetOf(Peer peer)
-    {
-        var system = peer.System < 0 ? string.Empty : _input.Names[peer.System];
-        var name = peer.Name >= 0 ? _input.Hosts[peer.Name] : system.Length > 0 ? new Address(system) : null;
-        if (name is null)
-            return null;
-        var kind = peer.Role switch
-        {
-            PeerRole.Broker => ServiceKind.Broker,
-            PeerRole.Store => StockImages.Find(system) is (ServiceKind.Cache, _) ? ServiceKind.Cache : ServiceKind.Database,
-            _ => ServiceKind.External,
-        };
-        return (name with { Port = name.Port ?? (peer.Port > 0 ? peer.Port : null) }, kind);
     }
 
     private IEnumerable<ObservedCallFact> Counters()

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using DepGuard.Facts;
 using DepGuard.Readers.Traces.Formats;
+using DepGuard.Readers.Traces.Joining;
 using DepGuard.Readers.Traces.Metrics;
 using DepGuard.Sources;
 
@@ -32,7 +34,8 @@ internal sealed class TracesReader : IConfigurationReader
         var document = new TraceDocument(input);
         var reads = workspace.Streams.Select(file => (File: file, Outcome: Read(file, input, document))).ToList();
         input.Finish();
-        return [.. new ObservedFacts(input, containers).All(), .. reads.SelectMany(read => Report(read.File, read.Outcome, input))];
+        var reports = reads.Zip(input.Files, (read, file) => Report(read.File, read.Outcome, file.Statistics));
+        return [.. new ObservedFacts(input, containers).All(), .. reports.SelectMany(report => report)];
     }
 
     private static Outcome Read(StreamedFile file, TraceInput input, TraceDocument document)
@@ -53,28 +56,26 @@ internal sealed class TracesReader : IConfigurationReader
         }
         catch (JsonException failure)
         {
-            return new Outcome(formats, new ProblemFact("DPG0001", Place(file.Path, failure), file.Path, ["the JSON breaks off or is not valid; what stands before was read"]));
+            return new Outcome(formats, string.Create(CultureInfo.InvariantCulture, $"no valid JSON at line {(failure.LineNumber ?? 0) + 1}"));
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            return new Outcome(formats, new ProblemFact("DPG0001", SourceSpan.StartOf(file.Path), file.Path, [failure.GetType().Name]));
+            return new Outcome(formats, failure.GetType().Name);
         }
     }
 
-    private static SourceSpan Place(string path, JsonException failure) => failure.LineNumber is { } line and < int.MaxValue ? new SourceSpan(path, (int)line + 1, 1, (int)line + 1, 1) : SourceSpan.StartOf(path);
-
-    private static IEnumerable<Fact> Report(StreamedFile file, Outcome outcome, TraceInput input)
+    /// <summary>A file that breaks off is a smaller sample; one of which nothing could be used is a problem if the user named it or it is broken.</summary>
+    private static IEnumerable<Fact> Report(StreamedFile file, Outcome outcome, FileStatistics statistics)
     {
-        if (outcome.Problem is { } problem)
-            yield return problem;
-        else if (outcome.Formats.Count == 0 && file.IsNamed)
-            yield return new ProblemFact("DPG0001", SourceSpan.StartOf(file.Path), file.Path, ["no spans and no metrics of calls in it"]);
-        var remark = ObservationRemark.Of(input.Files.First(one => one.Path == file.Path).Statistics);
+        var failure = outcome.Failure ?? (outcome.Formats.Count == 0 && file.IsNamed ? "no spans and no metrics of calls" : null);
+        if (outcome.Formats.Count == 0 && failure is not null)
+            yield return new ProblemFact("DPG0001", SourceSpan.StartOf(file.Path), file.Path, [failure]);
+        var remark = ObservationRemark.Of(statistics, outcome.Failure);
         foreach (var format in outcome.Formats)
             yield return new ReadFact(file.Path, format, remark);
         if (outcome.Formats.Count == 0)
-            yield return new ReadFact(file.Path, null, outcome.Problem is null ? null : "not readable");
+            yield return new ReadFact(file.Path, null, failure is null ? null : "not readable");
     }
 
-    private sealed record Outcome(IReadOnlyCollection<string> Formats, ProblemFact? Problem);
+    private sealed record Outcome(IReadOnlyCollection<string> Formats, string? Failure);
 }

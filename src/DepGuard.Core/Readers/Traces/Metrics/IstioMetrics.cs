@@ -14,12 +14,13 @@ internal sealed class IstioMetrics(TraceInput input)
     /// <summary>True for the metrics that are read.</summary>
     public static bool Counts(ReadOnlySpan<char> name) => name.EndsWith(Istio);
 
-    /// <summary>Adds what a sample counts.</summary>
+    /// <summary>Adds what a sample counts. The names of the callee are taken from every sample, since only callees state their service.</summary>
     public void Add(Sample sample, int line)
     {
-        if (sample["reporter"] is not ("source" or "waypoint") || Caller(sample) is not (var caller and >= 0) || Key(sample, caller) is not { } key)
+        var (callee, host) = Callee(sample);
+        if (sample["reporter"] is not ("source" or "waypoint") || Caller(sample) is not (var caller and >= 0) || (callee < 0 && host.Length == 0))
             return;
-        if (input.Counters.At(key, input.File, line) is not { } counter)
+        if (input.Counters.At(new CounterKey(caller, callee, host, ServiceKind.External, CallMode.Sync, Istio), input.File, line) is not { } counter)
             return;
         counter.Calls += sample.Value;
         counter.Errors += sample["response_code"] is ['5', _, _] ? sample.Value : 0;
@@ -32,19 +33,19 @@ internal sealed class IstioMetrics(TraceInput input)
         return input.Services.Add(name, Known(sample["source_workload_namespace"]), workload);
     }
 
-    private CounterKey? Key(Sample sample, int caller)
+    /// <summary>The service that is called, else the host outside of the mesh; neither where both are unknown.</summary>
+    private (int Service, string Host) Callee(Sample sample)
     {
         var host = Known(sample["destination_service"]);
         var workload = Known(sample["destination_workload"]);
         var isInCluster = host.EndsWith(Cluster, StringComparison.Ordinal) || host.Contains(Cluster + ".", StringComparison.Ordinal);
         if (workload.Length == 0 && !isInCluster)
-            return host.Contains('.') ? new CounterKey(caller, -1, host, ServiceKind.External, CallMode.Sync, Istio) : null;
+            return (-1, host.Contains('.') ? host : string.Empty);
 
         var labels = host.Split('.');
         var name = First(sample["destination_canonical_service"], sample["destination_app"], isInCluster ? labels[0] : Known(sample["destination_service_name"]), workload);
         var space = First(sample["destination_service_namespace"], sample["destination_workload_namespace"], isInCluster && labels.Length > 2 ? labels[1] : string.Empty);
-        var callee = input.Services.Add(name, space, workload, isInCluster ? host : string.Empty);
-        return callee < 0 ? null : new CounterKey(caller, callee, string.Empty, ServiceKind.External, CallMode.Sync, Istio);
+        return (input.Services.Add(name, space, workload, isInCluster ? host : string.Empty), string.Empty);
     }
 
     private static string First(params ReadOnlySpan<string> names)

@@ -1,5 +1,4 @@
 using DepGuard.Facts;
-using DepGuard.Readers.Docker;
 
 namespace DepGuard.Readers.Traces.Metrics;
 
@@ -47,12 +46,10 @@ internal sealed class ServiceGraphMetrics(TraceInput input)
         else if (type == "virtual_node")
             return new CounterKey(caller, -1, server, ServiceKind.External, CallMode.Sync, Calls);
         else if (type == "database")
-            return new CounterKey(caller, -1, server, StoreKind(server), CallMode.Data, Calls);
+            return new CounterKey(caller, -1, server, PeerTarget.StoreKind(server), CallMode.Data, Calls);
         var callee = input.Services.Add(server, sample["server_service_namespace"]);
         return callee < 0 ? null : new CounterKey(caller, callee, string.Empty, ServiceKind.External, type == "messaging_system" ? CallMode.Async : CallMode.Sync, Calls);
     }
-
-    private static ServiceKind StoreKind(string name) => StockImages.Find(name) is (ServiceKind.Cache, _) ? ServiceKind.Cache : ServiceKind.Database;
 
     private static bool IsNobody(string name) => name.Length == 0 || name.Equals("user", StringComparison.OrdinalIgnoreCase) || name.Equals("unknown", StringComparison.OrdinalIgnoreCase);
 }
