@@ -6,8 +6,8 @@ namespace DepGuard.Reports;
 internal static class Words
 {
     /// <summary>The form <c>1,204 edges</c>.</summary>
-    public static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
+    public static string Count(long number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
 
     /// <summary>The form <c>1,204</c>.</summary>
-    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

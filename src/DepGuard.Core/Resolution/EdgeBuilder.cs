@@ -1,3 +1,4 @@
+using System.Globalization;
 using DepGuard.Configuration;
 using DepGuard.Facts;
 using DepGuard.Graph;
@@ -94,11 +95,14 @@ internal sealed class EdgeBuilder
         };
         var target = seen.Callee is { } callee ? _owners.TryGetValue(callee, out var owner) ? new ResolvedTarget([owner.Draft], null, Confidence.Observed) : ResolvedTarget.None
             : _targets.Resolve(call, caller, member);
-        var evidence = new Evidence(seen.At, $"{seen.Source}: {seen.Target.Host}", target.Confidence);
+        var evidence = new Evidence(seen.At, Describe(seen), target.Confidence);
         foreach (var service in target.External is { } host ? [External(host, call, seen.UnknownKind)] : target.Services)
             if (service != caller)
                 Put(caller, service, EdgeMode.Of(call, caller, service), seen.Target.Scheme, [], evidence).Observe(seen);
     }
+
+    private static string Describe(ObservedCallFact seen) =>
+        string.Create(CultureInfo.InvariantCulture, $"{seen.Seen.Calls:N0} call{(seen.Seen.Calls == 1 ? "" : "s")} of {seen.Target.Host}, {seen.Seen.Errors:N0} failed ({seen.Source})");
 
     /// <summary>A host outside of the scan; the same host is the same service, whoever names it.</summary>
     private ServiceDraft External(string host, CallFact call, ServiceKind kind = ServiceKind.External)

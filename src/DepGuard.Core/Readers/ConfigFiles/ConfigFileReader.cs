@@ -108,5 +108,5 @@ internal sealed class ConfigFileReader : IConfigurationReader
     private static bool IsOtherFormat(Mapping root) =>
         root["openapi"] is not null || root["swagger"] is not null || root["asyncapi"] is not null || root["$schema"] is not null
         || Kubernetes.KubernetesObjects.IsObject(root) || root["services"] is Mapping && root["version"] is not null
-        || root["scrape_configs"] is not null || root["groups"] is Sequence || root["jobs"] is Mapping || root["dependencies"] is Mapping;
+        || Telemetry.PipelineFile.IsPipeline(root) || root["groups"] is Sequence || root["jobs"] is Mapping || root["dependencies"] is Mapping;
 }
