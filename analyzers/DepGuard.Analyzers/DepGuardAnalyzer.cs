@@ -19,11 +19,12 @@ public abstract class DepGuardAnalyzer(params DiagnosticDescriptor[] descriptors
         context.RegisterCompilationStartAction(start =>
         {
             var symbols = new KnownSymbols(start.Compilation);
-            if (!symbols.IsTestProject)
-                Register(start, symbols);
+            var settings = new AnalyzerSettings(start.Options, start.Compilation, start.CancellationToken);
+            if (!symbols.IsTestProject || settings.IsOn("analyze_tests"))
+                Register(start, symbols, settings);
         });
     }
 
     /// <summary>Registers the callbacks of the rule; none if the compilation lacks every library that the rule knows.</summary>
-    private protected abstract void Register(CompilationStartAnalysisContext context, KnownSymbols symbols);
+    private protected abstract void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings);
 }

@@ -103,6 +103,76 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Input);
 
+    /// <summary>DPG1101: A thread is blocked until an asynchronous auth call answers.</summary>
+    public static readonly RuleInfo BlockingAuthCall = new(
+        "DPG1101",
+        "blocking-auth-call",
+        "A thread is blocked until an asynchronous auth call answers",
+        "'{0}' blocks a thread while '{1}' asks the auth service; when that slows down, the thread pool runs dry and every request waits. Await the call.",
+        "authentication",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1102: A synchronous auth call is used where the caller could await.</summary>
+    public static readonly RuleInfo SynchronousAuthApi = new(
+        "DPG1102",
+        "synchronous-auth-api",
+        "A synchronous auth call is used where the caller could await",
+        "'{0}' keeps a thread until the auth service answers; when that slows down, the thread pool runs dry and every request waits. Await its asynchronous form.",
+        "authentication",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1103: A directory is asked synchronously while a request waits.</summary>
+    public static readonly RuleInfo SynchronousAuthProtocol = new(
+        "DPG1103",
+        "synchronous-auth-protocol",
+        "A directory is asked synchronously while a request waits",
+        "'{0}' keeps a thread until the directory answers, and has no asynchronous form; a slow directory stops this service. Give it a few threads of its own, a queue limit and a timeout.",
+        "authentication",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1104: A callback that the framework runs synchronously waits for the auth service.</summary>
+    public static readonly RuleInfo AuthCallInCallback = new(
+        "DPG1104",
+        "auth-call-in-callback",
+        "A callback that the framework runs synchronously waits for the auth service",
+        "'{0}' waits for '{1}' in a callback that the framework runs synchronously for every request; a slow auth service blocks all of them. Read from a cache that is refreshed in the background, such as a ConfigurationManager.",
+        "authentication",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1105: All callers wait for one blocking auth call.</summary>
+    public static readonly RuleInfo SerialisedAuthCall = new(
+        "DPG1105",
+        "serialised-auth-call",
+        "All callers wait for one blocking auth call",
+        "'{0}' waits for '{1}' while it holds what all other callers need, so one slow answer of the auth service stops everybody. Fetch outside of it, with one shared task and a time limit.",
+        "authentication",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1106: Nobody can wait for an auth call, or see it fail.</summary>
+    public static readonly RuleInfo AuthCallInAsyncVoid = new(
+        "DPG1106",
+        "auth-call-in-async-void",
+        "Nobody can wait for an auth call, or see it fail",
+        "'{0}' awaits '{1}' and returns nothing: no caller can wait for it, and its failure ends the process. Return a Task.",
+        "authentication",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1108: Asynchronous code calls a helper that blocks on an auth call.</summary>
+    public static readonly RuleInfo BlockingAuthHelper = new(
+        "DPG1108",
+        "blocking-auth-helper",
+        "Asynchronous code calls a helper that blocks on an auth call",
+        "'{0}' blocks a thread on '{1}', and this code could await; when the auth service slows down, the thread pool runs dry. Make the helper asynchronous and await it.",
+        "authentication",
+        Severity.Warning,
+        Surface.Code);
+
     /// <summary>DPG1202: A retry policy has no limit.</summary>
     public static readonly RuleInfo UnboundedRetryPolicy = new(
         "DPG1202",
@@ -166,6 +236,13 @@ public static class RuleCatalog
         PublishedPort,
         InputLimit,
         StaleSuppression,
+        BlockingAuthCall,
+        SynchronousAuthApi,
+        SynchronousAuthProtocol,
+        AuthCallInCallback,
+        SerialisedAuthCall,
+        AuthCallInAsyncVoid,
+        BlockingAuthHelper,
         UnboundedRetryPolicy,
         CircularDependency,
         StartOrderCycle,

@@ -1,6 +1,6 @@
 using System.Reflection;
 using DepGuard.Analyzers.CodeFixes;
-using DepGuard.Analyzers.Rules;
+using DepGuard.Analyzers.Rules.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;

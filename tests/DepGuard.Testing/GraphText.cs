@@ -7,7 +7,7 @@ namespace DepGuard.Testing;
 
 /// <summary>
 /// Service graphs in a line each, for tests. An edge is <c>web -> auth</c> or <c>web -> auth [startup guessed]</c>: a mode, a
-/// confidence and roles in any order, sync and declared by default. A service is named by its edges or has a line of its own:
+/// confidence and roles in any order, sync and declared by default, and the numbers of one policy: <c>[attempts=3 timeout=2s deadline=5s]</c>. A service is named by its edges or has a line of its own:
 /// <c>edge (gateway)</c> gives its kind, <c>auth {auth}</c> its roles. The evidence of line n is <c>graph.txt(n,1)</c>.
 /// </summary>
 public static partial class GraphText
@@ -49,7 +49,10 @@ public static partial class GraphText
         var key = (caller.Id, callee.Id, mode);
         edges[key] = edges.TryGetValue(key, out var edge)
             ? edge with { Evidence = [.. edge.Evidence.Append(evidence).OrderByDescending(one => one.Confidence)] }
-            : new Edge(caller, callee, mode, [.. ValuesOf<Role>(words)], Protocol: null, [evidence]);
+            : new Edge(caller, callee, mode, [.. ValuesOf<Role>(words)], Protocol: null, [evidence])
+            {
+                Policies = PolicyText.Parse(words, at) is { } policy ? [policy] : [],
+            };
     }
 
     private static Service ReadService(Match match, SourceSpan at) =>
@@ -73,7 +76,7 @@ public static partial class GraphText
         edge with { Caller = services[edge.Caller.Id], Callee = services[edge.Callee.Id] };
 
     private static bool HasKnownWords(Match match) =>
-        Words(match, "word").All(word => IsA<CallMode>(word) || IsA<Confidence>(word) || IsA<Role>(word))
+        Words(match, "word").All(word => IsA<CallMode>(word) || IsA<Confidence>(word) || IsA<Role>(word) || PolicyText.IsNumber(word))
         && Words(match, "kind").All(IsA<ServiceKind>)
         && Words(match, "role").All(IsA<Role>);
 
@@ -89,6 +92,6 @@ public static partial class GraphText
 
     private static string WithoutHyphens(string word) => word.Replace("-", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?<name>[^\s\[\](){}]+)( -> (?<callee>[^\s\[\](){}]+)( \[((?<word>[\w-]+)[ ,]*)+\])?|( \((?<kind>\w+)\))?( \{((?<role>[\w-]+)[ ,]*)+\})?)\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>[^\s\[\](){}]+)( -> (?<callee>[^\s\[\](){}]+)( \[((?<word>[\w-]+(=[\w.]+)?)[ ,]*)+\])?|( \((?<kind>\w+)\))?( \{((?<role>[\w-]+)[ ,]*)+\})?)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Notation();
 }

@@ -23,14 +23,60 @@ internal static class Operations
         }
     }
 
+    /// <summary>The operation itself, then what encloses it, up to the body of the member.</summary>
+    public static IEnumerable<IOperation> WithEnclosing(this IOperation operation)
+    {
+        for (var current = operation; current is not null; current = current.Parent)
+            yield return current;
+    }
+
+    /// <summary>The whole body of the member that holds the operation.</summary>
+    public static IOperation Body(this IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
+
+    /// <summary>The expression without the conversions and parentheses around it.</summary>
+    public static IOperation Bare(this IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    /// <summary>What a call is made on: its instance or, of an extension method, the first argument; null for other static methods.</summary>
+    public static IOperation? Receiver(this IInvocationOperation call) =>
+        call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+
+    /// <summary>The argument that is given to the parameter of this name; null if none is written.</summary>
+    public static IOperation? ArgumentFor(this IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)?.Value;
+
     /// <summary>The token that names the called method or the used property: where a finding about it is reported.</summary>
-    public static Location NameLocation(this IOperation operation) => Name(operation.Syntax).GetLocation();
+    public static Location NameLocation(this IOperation operation) => operation.NameToken().GetLocation();
+
+    /// <summary>The token that names the called method or the used property.</summary>
+    public static SyntaxToken NameToken(this IOperation operation) => Name(operation.Syntax);
 
     private static SyntaxToken Name(SyntaxNode syntax) => syntax switch
     {
         InvocationExpressionSyntax call => Name(call.Expression),
         MemberAccessExpressionSyntax member => member.Name.Identifier,
         MemberBindingExpressionSyntax member => member.Name.Identifier,
+        ConditionalAccessExpressionSyntax access => Name(access.WhenNotNull),
         SimpleNameSyntax name => name.Identifier,
         _ => syntax.GetFirstToken(),
     };

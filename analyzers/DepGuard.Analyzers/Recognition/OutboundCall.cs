@@ -55,14 +55,14 @@ internal sealed class OutboundCall
 
     /// <summary>Whether the operation makes such a call, itself or through one method of the same file.</summary>
     public bool IsWithin(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
-        Used(part) is { } method && (IsMadeBy(method) || Body(method, part)?.Descendants().Any(IsMadeBy) == true));
+        Used(part) is { } method && (IsMadeBy(method) || SourceBody.Of(method, part)?.Descendants().Any(IsMadeBy) == true));
 
     private bool IsMadeBy(IOperation operation) => Used(operation) is { } method && IsMadeBy(method);
 
     private bool IsMadeBy(IMethodSymbol method) =>
-        Bases(method.ContainingType).Concat(method.ContainingType.AllInterfaces).Any(type => Calls(type.OriginalDefinition, method))
+        method.ContainingType.WithContracts().Any(type => Calls(type, method))
         || (method.MethodKind == MethodKind.Ordinary
-            && Bases(method.ContainingType.BaseType).Any(type => _generatedClients.Contains(type.OriginalDefinition)));
+            && method.ContainingType.BaseType.IsAny(_generatedClients));
 
     private bool Calls(INamedTypeSymbol client, IMethodSymbol method) =>
         _clients.TryGetValue(client, out var members)
@@ -75,15 +75,4 @@ internal sealed class OutboundCall
         IMethodReferenceOperation reference => reference.Method,
         _ => null,
     };
-
-    private static IOperation? Body(IMethodSymbol method, IOperation user) =>
-        method.DeclaringSyntaxReferences is [var declaration] && declaration.SyntaxTree == user.Syntax.SyntaxTree
-            ? user.SemanticModel?.GetOperation(declaration.GetSyntax())
-            : null;
-
-    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-            yield return type;
-    }
 }

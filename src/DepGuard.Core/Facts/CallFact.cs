@@ -1,3 +1,4 @@
+using DepGuard.Facts.Policies;
 using DepGuard.Sources;
 
 namespace DepGuard.Facts;
@@ -28,4 +29,7 @@ public sealed record CallFact(Reference Caller, Address Target, string Key, Sour
 
     /// <summary>What the call is for, such as authentication of a request.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
+
+    /// <summary>What the place that states the call says about its attempts, time limits and the like.</summary>
+    public IReadOnlyList<CallPolicy> Policies { get; init; } = [];
 }

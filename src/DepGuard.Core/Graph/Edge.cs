@@ -1,4 +1,5 @@
 using DepGuard.Facts;
+using DepGuard.Facts.Policies;
 
 namespace DepGuard.Graph;
 
@@ -12,6 +13,25 @@ namespace DepGuard.Graph;
 public sealed record Edge(
     Service Caller, Service Callee, CallMode Mode, IReadOnlyList<Role> Roles, string? Protocol, IReadOnlyList<Evidence> Evidence)
 {
+    private readonly CallNumbers _numbers = CallNumbers.None;
+    private readonly IReadOnlyList<CallPolicy> _policies = [];
+
+    /// <summary>What each layer does to the calls, from the caller outwards; a number is stated once for each layer and product.</summary>
+    public IReadOnlyList<CallPolicy> Policies
+    {
+        get => _policies;
+        init => (_policies, _numbers) = (value, CallNumbers.Of(value));
+    }
+
+    /// <summary>Attempts of all layers together: their product, since retries at several layers multiply; null if nothing is stated.</summary>
+    public Attempts? Attempts => _numbers.Attempts;
+
+    /// <summary>Tightest limit of one attempt or of the silence within it; null if there is none.</summary>
+    public TimeSpan? AttemptTimeout => _numbers.AttemptTimeout;
+
+    /// <summary>Tightest limit of the call with all its attempts; null if there is none.</summary>
+    public TimeSpan? Deadline => _numbers.Deadline;
+
     /// <summary>Confidence of the best evidence.</summary>
     public Confidence Confidence => Evidence[0].Confidence;
 

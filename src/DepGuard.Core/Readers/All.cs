@@ -15,6 +15,9 @@ internal static class All
     /// <summary>Formats that say which services run.</summary>
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new ComposeReader(), new KubernetesReader()];
 
+    /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
+    public static IReadOnlyList<IClusterReader> Clusters { get; } = [];
+
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
     public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new ConfigFileReader(), new TelemetryReader(), new TracesReader()];
 

@@ -66,27 +66,8 @@ internal static class GraphJson
         json.WriteStrings("roles", edge.Roles.Select(Label.Of));
         json.WriteString("protocol", edge.Protocol);
         json.WriteString("confidence", Label.Of(edge.Confidence));
-        WriteNumbers(json, edge.Observed);
+        PolicyJson.WriteNumbers(json, edge);
         WriteEvidence(json, edge.Evidence);
-    }
-
-    /// <summary>Policies and observed counts: null means that nothing is stated or was seen.</summary>
-    private static void WriteNumbers(Utf8JsonWriter json, Observation? observed)
-    {
-        json.WriteNull("attempts");
-        json.WriteNull("attemptTimeoutMs");
-        json.WriteNull("deadlineMs");
-        json.WriteStrings("policies", []);
-        WriteCount(json, "calls", observed?.Calls);
-        WriteCount(json, "errors", observed?.Errors);
-    }
-
-    private static void WriteCount(Utf8JsonWriter json, string name, long? count)
-    {
-        if (count is { } number)
-            json.WriteNumber(name, number);
-        else
-            json.WriteNull(name);
     }
 
     private static void WriteEvidence(Utf8JsonWriter json, IReadOnlyList<Evidence> evidence) =>

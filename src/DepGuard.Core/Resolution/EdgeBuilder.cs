@@ -1,6 +1,6 @@
-using System.Globalization;
 using DepGuard.Configuration;
 using DepGuard.Facts;
+using DepGuard.Facts.Policies;
 using DepGuard.Graph;
 using DepGuard.Sources;
 
@@ -11,15 +11,19 @@ internal sealed class EdgeBuilder
 {
     private readonly IReadOnlyList<ServiceDraft> _drafts;
     private readonly TargetResolver _targets;
+    private readonly RerouteTable _reroutes;
+    private readonly PolicyTable _policies;
     private readonly Dictionary<Reference, (ServiceDraft Draft, ProvisionalService Member)> _owners = [];
     private readonly Dictionary<string, ServiceDraft> _externals = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(ServiceDraft From, ServiceDraft To, CallMode Mode), EdgeDraft> _edges = [];
     private readonly List<(ServiceDraft From, ServiceDraft To, CallMode? Mode)> _ignored = [];
 
-    public EdgeBuilder(IReadOnlyList<ServiceDraft> drafts, NameTable names, PortTable ports)
+    public EdgeBuilder(IReadOnlyList<ServiceDraft> drafts, NameTable names, PortTable ports, IReadOnlyList<Fact> facts)
     {
         _drafts = drafts;
         _targets = new TargetResolver(names, ports);
+        _reroutes = new RerouteTable(facts.OfType<RerouteFact>(), names);
+        _policies = new PolicyTable([.. facts.OfType<PolicyFact>()], names);
         foreach (var draft in drafts)
             foreach (var member in draft.Members)
                 _owners[member.Reference] = (draft, member);
@@ -44,7 +48,7 @@ internal sealed class EdgeBuilder
         if (edge.IgnoreReason is not null)
             _ignored.Add((from, to, edge.Mode));
         else
-            Put(from, to, edge.Mode ?? CallMode.Sync, null, [], new Evidence(edge.At, $"edge {edge.From} -> {edge.To}", Confidence.Declared));
+            Put(from, to, edge.Mode ?? CallMode.Sync, new Evidence(edge.At, $"edge {edge.From} -> {edge.To}", Confidence.Declared));
     }
 
     /// <summary>The graph.</summary>
@@ -53,9 +57,10 @@ internal sealed class EdgeBuilder
         var services = new ServiceIds(_drafts, _externals).Assign();
         var edges = _edges
             .Where(edge => !_ignored.Exists(ignored => ignored.From == edge.Key.From && ignored.To == edge.Key.To && (ignored.Mode ?? edge.Key.Mode) == edge.Key.Mode))
-            .Select(edge => edge.Value.ToEdge(services[edge.Key.From], services[edge.Key.To], edge.Key.Mode));
+            .Select(edge => edge.Value.ToEdge(services[edge.Key.From], services[edge.Key.To], edge.Key.Mode, PoliciesOf(edge.Key.From, edge.Key.To, edge.Key.Mode, edge.Value)))
+            .ToList();
         var named = _targets.Problems.Select(problem => problem.ToFact(services));
-        return new ServiceGraph(services.Values, edges, problems.Concat(named).DistinctBy(problem => (problem.RuleId, problem.At, problem.Subject)));
+        return new ServiceGraph(services.Values, edges, problems.Concat(named).Concat(_policies.Problems()).DistinctBy(problem => (problem.RuleId, problem.At, problem.Subject)));
     }
 
     private ServiceDraft? Named(string name) =>
@@ -67,21 +72,9 @@ internal sealed class EdgeBuilder
     {
         var target = _targets.Resolve(call, caller, member);
         var evidence = new Evidence(call.At, $"{call.Key} = {call.Target}", target.Confidence);
-        foreach (var callee in target.External is { } host ? [External(host, call)] : target.Services)
-            if (callee != caller)
-                Put(caller, callee, EdgeMode.Of(call, caller, callee), call.Target.Scheme, call.Roles, evidence);
-    }
-
-    private void AddStartOrder(StartOrderFact order, ServiceDraft service, ProvisionalService member)
-    {
-        if (order.Needs.IsLoopback || order.Needs.IsVariable)
-            return;
-        var call = new CallFact(order.Service, order.Needs, order.Key, order.At, order.Confidence) { OnlyIfKnown = order.OnlyIfKnown };
-        var target = _targets.Resolve(call, service, member);
-        var evidence = new Evidence(order.At, $"{order.Key}: {order.Needs.Host}", target.Confidence);
-        foreach (var needed in target.External is { } host ? [External(host, call)] : target.Services)
-            if (needed != service)
-                Put(service, needed, CallMode.Startup, null, [], evidence);
+        var callees = target.External is { } host ? [External(host, call)] : target.Services.SelectMany(callee => _reroutes.Answering(call.Caller, callee));
+        foreach (var callee in callees.Where(callee => callee != caller))
+            Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence).Add(call);
     }
 
     /// <summary>A callee that was observed itself needs no resolution; an address is resolved like any other, but is no mistake if nobody has it.</summary>
@@ -93,34 +86,56 @@ internal sealed class EdgeBuilder
             ModeByAddress = seen.Mode,
             OnHost = true,
         };
-        var target = seen.Callee is { } callee ? _owners.TryGetValue(callee, out var owner) ? new ResolvedTarget([owner.Draft], null, Confidence.Observed) : ResolvedTarget.None
-            : _targets.Resolve(call, caller, member);
-        var evidence = new Evidence(seen.At, Describe(seen), target.Confidence);
-        foreach (var service in target.External is { } host ? [External(host, call, seen.UnknownKind)] : target.Services)
-            if (service != caller)
-                Put(caller, service, EdgeMode.Of(call, caller, service), seen.Target.Scheme, [], evidence).Observe(seen);
+        var target = seen.Callee is not { } observed ? _targets.Resolve(call, caller, member)
+            : _owners.TryGetValue(observed, out var owner) ? new ResolvedTarget([owner.Draft], null, Confidence.Observed)
+            : ResolvedTarget.None;
+        var evidence = new Evidence(seen.At, ObservedCalls.Describe(seen), target.Confidence);
+        foreach (var callee in target.External is { } host ? [External(host, call, seen.UnknownKind)] : target.Services)
+        {
+            if (callee == caller)
+                continue;
+            var edge = Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence);
+            edge.Add(call);
+            edge.Observed.Add(seen);
+        }
     }
 
-    private static string Describe(ObservedCallFact seen) =>
-        string.Create(CultureInfo.InvariantCulture, $"{seen.Seen.Calls:N0} call{(seen.Seen.Calls == 1 ? "" : "s")} of {seen.Target.Host}, {seen.Seen.Errors:N0} failed ({seen.Source})");
+    /// <summary>Only who waits for an answer has attempts and time limits. Retries that were seen are those of the client, unless it states its own.</summary>
+    private IReadOnlyList<CallPolicy> PoliciesOf(ServiceDraft from, ServiceDraft to, CallMode mode, EdgeDraft edge)
+    {
+        var seen = edge.Observed.Retries;
+        if (mode is not (CallMode.Sync or CallMode.Data) || (_policies.IsEmpty && edge.Policies.Count == 0 && seen is null))
+            return [];
+        var stated = edge.Policies.Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Schemes) : []).ToList();
+        var isRetryKnown = seen is null || stated.Exists(policy => policy.Layer is Layer.Code or Layer.Client && policy.Attempts is not null);
+        return PolicyMerge.Of(isRetryKnown ? stated : stated.Append(seen!));
+    }
+
+    private void AddStartOrder(StartOrderFact order, ServiceDraft service, ProvisionalService member)
+    {
+        if (order.Needs.IsLoopback || order.Needs.IsVariable)
+            return;
+        var call = new CallFact(order.Service, order.Needs, order.Key, order.At, order.Confidence) { OnlyIfKnown = order.OnlyIfKnown };
+        var target = _targets.Resolve(call, service, member);
+        var evidence = new Evidence(order.At, $"{order.Key}: {order.Needs.Host}", target.Confidence);
+        foreach (var needed in target.External is { } host ? [External(host, call)] : target.Services)
+            if (needed != service)
+                Put(service, needed, CallMode.Startup, evidence);
+    }
 
     /// <summary>A host outside of the scan; the same host is the same service, whoever names it.</summary>
     private ServiceDraft External(string host, CallFact call, ServiceKind kind = ServiceKind.External)
     {
         if (!_externals.TryGetValue(host, out var known))
             known = _externals[host] = new ServiceDraft([new ProvisionalService(0, new Reference(host, "external"))], []);
-        var definitions = known.Members[0].Definitions;
-        if (!definitions.Exists(definition => definition.Kind == kind))
-            definitions.Add(new ServiceFact(known.Members[0].Reference, "address", call.At) { Kind = kind });
+        known.Define(new ServiceFact(known.Members[0].Reference, "address", call.At) { Kind = kind });
         return known;
     }
 
-    private EdgeDraft Put(ServiceDraft from, ServiceDraft to, CallMode mode, string? protocol, IReadOnlyList<Role> roles, Evidence evidence)
+    private EdgeDraft Put(ServiceDraft from, ServiceDraft to, CallMode mode, Evidence evidence)
     {
         if (!_edges.TryGetValue((from, to, mode), out var edge))
             _edges[(from, to, mode)] = edge = new EdgeDraft();
-        edge.Protocol ??= protocol;
-        edge.Roles.UnionWith(roles);
         edge.Evidence.Add(evidence);
         return edge;
     }

@@ -1,38 +1,42 @@
 using DepGuard.Facts;
+using DepGuard.Facts.Policies;
 using DepGuard.Graph;
 
 namespace DepGuard.Resolution;
 
-/// <summary>An edge while facts are added to it.</summary>
+/// <summary>An edge while its evidence is collected.</summary>
 internal sealed class EdgeDraft
 {
-    private readonly SortedDictionary<string, Observation> _observed = new(StringComparer.Ordinal);
-
-    /// <summary>Protocol of the first address that states one.</summary>
-    public string? Protocol { get; set; }
-
-    /// <summary>Parts that the call plays.</summary>
-    public SortedSet<Role> Roles { get; } = [];
+    private readonly SortedSet<Role> _roles = [];
+    private string? _protocol;
 
     /// <summary>The places that state it.</summary>
     public HashSet<Evidence> Evidence { get; } = [];
 
-    /// <summary>Adds what was observed. What one source saw of several names of the callee adds up.</summary>
-    public void Observe(ObservedCallFact fact) =>
-        _observed[fact.Source] = _observed.TryGetValue(fact.Source, out var before) ? Sum(before, fact.Seen) : fact.Seen;
+    /// <summary>Schemes of the addresses that were used; null for one without.</summary>
+    public HashSet<string?> Schemes { get; } = [];
+
+    /// <summary>What the places that state it say about attempts and time limits.</summary>
+    public List<CallPolicy> Policies { get; } = [];
+
+    /// <summary>What was seen of its calls.</summary>
+    public ObservedCalls Observed { get; } = new();
+
+    /// <summary>Takes what a call says beside its evidence.</summary>
+    public void Add(CallFact call)
+    {
+        _protocol ??= call.Target.Scheme;
+        _roles.UnionWith(call.Roles);
+        Schemes.Add(call.Target.Scheme);
+        Policies.AddRange(call.Policies);
+    }
 
     /// <summary>The finished edge.</summary>
-    public Edge ToEdge(Service caller, Service callee, CallMode mode) => new(
-        caller, callee, mode, [.. Roles], Protocol,
+    public Edge ToEdge(Service caller, Service callee, CallMode mode, IReadOnlyList<CallPolicy> policies) => new(
+        caller, callee, mode, [.. _roles], _protocol,
         [.. Evidence.OrderByDescending(one => one.Confidence).ThenBy(one => one.At).ThenBy(one => one.Text, StringComparer.Ordinal)])
     {
-        Observed = _observed.Values.MaxBy(observation => observation.Calls),
+        Policies = policies,
+        Observed = Observed.Total,
     };
-
-    /// <summary>Percentiles do not add up: those of the larger part stay.</summary>
-    private static Observation Sum(Observation a, Observation b)
-    {
-        var larger = a.Calls >= b.Calls ? a : b;
-        return larger with { Calls = a.Calls + b.Calls, Errors = a.Errors + b.Errors, Resends = a.Resends is null ? b.Resends : b.Resends is null ? a.Resends : Math.Max(a.Resends.Value, b.Resends.Value) };
-    }
 }

@@ -48,6 +48,15 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
     /// <summary>The canonical name with the scope in which it is unique, such as <c>shop/auth</c>.</summary>
     public string QualifiedName => $"{Owner(Canonical)}/{Canonical.Reference.Name}";
 
+    /// <summary>Takes a further definition of a host outside of the scan, unless it tells nothing new.</summary>
+    public void Define(ServiceFact definition)
+    {
+        if (Definitions.Any(known => known.Kind == definition.Kind))
+            return;
+        Members[0].Definitions.Add(definition);
+        _kind = null;
+    }
+
     /// <summary>The finished service under an id.</summary>
     public Service ToService(string id)
     {

@@ -1,5 +1,5 @@
 using DepGuard.Analyzers.CodeFixes;
-using DepGuard.Analyzers.Rules;
+using DepGuard.Analyzers.Rules.Retries;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 

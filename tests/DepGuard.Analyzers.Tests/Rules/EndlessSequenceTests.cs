@@ -1,4 +1,4 @@
-using DepGuard.Analyzers.Rules;
+using DepGuard.Analyzers.Rules.Retries;
 
 namespace DepGuard.Analyzers.Tests.Rules;
 

@@ -23,14 +23,6 @@ public partial class PackTests
         Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
     }
 
-    [Fact]
-    public void The_strict_pack_raises_every_rule_by_one_severity()
-    {
-        var raised = Rules.Values.Where(rule => rule.Severity < Severity.Error).Select(rule => (rule.Id, rule.Severity + 1));
-
-        Assert.Equal(raised, SettingsOf("rules/packs/strict.yaml"));
-    }
-
     private static IEnumerable<(string Id, Severity Severity)> SettingsOf(string path) =>
         File.ReadAllLines(RepositoryRoot.Combine(path))
             .Select(line => Setting().Match(line))

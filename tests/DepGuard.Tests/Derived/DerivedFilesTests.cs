@@ -33,6 +33,10 @@ public class DerivedFilesTests
         Approve.File("rules/packs/recommended.yaml", RecommendedPackText.Of(RulePage.All));
 
     [Fact]
+    public void The_strict_pack_raises_every_rule_by_one_severity() =>
+        Approve.File("rules/packs/strict.yaml", StrictPackText.Of(RulePage.All));
+
+    [Fact]
     public void The_analyzers_have_a_descriptor_for_every_page_about_code()
     {
         if (HasAnalyzers())

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DepGuard.Findings;
 using DepGuard.Graph;
+using DepGuard.Reports;
 
 namespace DepGuard.Tests.Readers;
 
@@ -16,7 +17,9 @@ internal static class GraphPrint
         text.Append('\n');
         foreach (var edge in result.Graph.Edges)
         {
-            text.Append($"{edge} [{edge.Mode} {edge.Confidence}{string.Concat(edge.Roles.Select(role => $" {role}"))}]{Observed(edge)}\n");
+            text.Append($"{edge} [{edge.Mode} {edge.Confidence}{string.Concat(edge.Roles.Select(role => $" {role}"))}]{Numbers(edge)}{Observed(edge)}\n");
+            foreach (var policy in edge.Policies)
+                text.Append($"    {policy.At} {CallNumbersText.Of(policy)}\n");
             foreach (var evidence in edge.Evidence)
                 text.Append($"    {evidence.At} {evidence.Text}\n");
         }
@@ -26,6 +29,8 @@ internal static class GraphPrint
             text.Append($"{finding.At}: {finding.Rule.Id} {finding.Message}\n");
         return text.ToString();
     }
+
+    private static string Numbers(Edge edge) => string.Concat(CallNumbersText.Of(edge).Select(number => $" {number}"));
 
     private static string Observed(Edge edge) => edge.Observed is not { } seen ? string.Empty
         : string.Create(CultureInfo.InvariantCulture, $" {seen.Calls} calls, {seen.Errors} errors{Milliseconds("p50", seen.P50)}{Milliseconds("p99", seen.P99)}{(seen.Resends is { } resends ? $", resends={resends}" : "")}");

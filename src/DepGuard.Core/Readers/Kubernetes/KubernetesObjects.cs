@@ -7,13 +7,13 @@ namespace DepGuard.Readers.Kubernetes;
 /// <summary>Collects the objects of a scan and picks one definition of each.</summary>
 internal static class KubernetesObjects
 {
-    private const string Knative = "serving.knative.dev";
-
-    private static readonly HashSet<string> Groups = new(StringComparer.Ordinal)
+    /// <summary>Groups whose kinds are one set: an Ingress of <c>extensions</c> and one of <c>networking.k8s.io</c> are the same object.</summary>
+    private static readonly HashSet<string> CoreGroups = new(StringComparer.Ordinal)
     {
-        "", "apps", "batch", "extensions", "networking.k8s.io", "argoproj.io", Knative, "apps.openshift.io",
-        "discovery.k8s.io",
+        "", "apps", "batch", "extensions", "networking.k8s.io", "argoproj.io", "apps.openshift.io", "discovery.k8s.io",
     };
+
+    private static readonly HashSet<string> Groups = [.. CoreGroups, "serving.knative.dev", .. All.Clusters.SelectMany(reader => reader.Groups)];
 
     /// <summary>True for a document with a string <c>apiVersion</c> and a string <c>kind</c>.</summary>
     public static bool IsObject(Node root) => root["apiVersion"] is Scalar && root["kind"] is Scalar;
@@ -31,7 +31,7 @@ internal static class KubernetesObjects
     public static IReadOnlyList<KubernetesObject> Select(IEnumerable<KubernetesObject> objects, string? environment, List<Fact> facts)
     {
         var chosen = new List<KubernetesObject>();
-        foreach (var group in objects.GroupBy(one => (one.Kind, IsKnative: one.Group == Knative, one.Name.Value, one.Scope)))
+        foreach (var group in objects.GroupBy(one => (one.Kind, Extension: CoreGroups.Contains(one.Group) ? string.Empty : one.Group, one.Name.Value, one.Scope)))
         {
             var ranked = group.OrderBy(one => Rank(one, environment)).ToList();
             chosen.Add(ranked[0]);

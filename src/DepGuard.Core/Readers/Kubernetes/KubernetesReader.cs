@@ -24,6 +24,8 @@ internal sealed class KubernetesReader : IDeploymentReader
         var nodes = ServiceGroups.Join([.. services[false]], [.. chosen.Select(Workload.From).OfType<Workload>()]).ToList();
         var containers = ReadNodes(workspace, chosen, nodes, services[false], facts);
         facts.AddRange(new IngressReader(chosen, nodes).Read());
+        var cluster = new Cluster(chosen, nodes);
+        facts.AddRange(All.Clusters.SelectMany(reader => reader.Read(cluster)));
         facts.AddRange(chosen.SelectMany(Suppressions));
         return new Deployment(facts, containers);
     }

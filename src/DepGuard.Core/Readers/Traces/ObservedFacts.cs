@@ -42,9 +42,10 @@ internal sealed class ObservedFacts
     /// <summary>Who receives nothing but telemetry is a back end of telemetry, whatever its name.</summary>
     private HashSet<int> Telemetry() => [.. _input.Calls.Received.Telemetry.Except(_input.Calls.Received.Other)];
 
+    /// <summary>Calls of stores and brokers come first: what a plain call of the same host is follows from them.</summary>
     private IEnumerable<ObservedCallFact> Spans()
     {
-        foreach (var (key, tally) in _input.Calls.All)
+        foreach (var (key, tally) in _input.Calls.All.OrderBy(call => call.Key.Mode == CallMode.Sync))
         {
             if (_names.Reference(key.Caller) is not { } caller || (key.Callee >= 0 && _names.Reference(key.Callee) == caller))
                 continue;

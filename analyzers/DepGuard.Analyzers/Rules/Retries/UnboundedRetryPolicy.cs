@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGuard.Analyzers.Rules;
+namespace DepGuard.Analyzers.Rules.Retries;
 
 /// <summary>DPG1202: a retry policy of a well-known library that is told, or written, never to give up.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnboundedRetryPolicy() : DepGuardAnalyzer(Descriptors.UnboundedRetryPolicy)
 {
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (PollyForever.In(symbols) is { } forever)
             context.RegisterOperationAction(call => AnalyzeCall(call, forever.IsCreatedBy), OperationKind.Invocation);
