@@ -84,6 +84,17 @@ public static class Descriptors
         description: "A member that is asynchronous, or that answers a request, calls a synchronous helper which blocks on an auth call.",
         helpLinkUri: HelpLink + "DPG1108.md");
 
+    /// <summary>DPG1201: A loop repeats a failed remote call without end.</summary>
+    public static readonly DiagnosticDescriptor UnboundedRetryLoop = new(
+        id: "DPG1201",
+        title: "A loop repeats a failed remote call without end",
+        messageFormat: "This loop repeats '{0}' until it succeeds: no attempt limit, deadline or cancellation ends it{1}. While the callee fails, every caller keeps adding load; limit the attempts and wait longer before each.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A loop, or a jump back, repeats a failed call to another service, and nothing ends it while the callee keeps failing.",
+        helpLinkUri: HelpLink + "DPG1201.md");
+
     /// <summary>DPG1202: A retry policy has no limit.</summary>
     public static readonly DiagnosticDescriptor UnboundedRetryPolicy = new(
         id: "DPG1202",
@@ -94,4 +105,158 @@ public static class Descriptors
         isEnabledByDefault: true,
         description: "A retry policy of a resilience, messaging or client library is set to retry for ever.",
         helpLinkUri: HelpLink + "DPG1202.md");
+
+    /// <summary>DPG1203: A retry limit is so high that it is none.</summary>
+    public static readonly DiagnosticDescriptor ExcessiveRetryLimit = new(
+        id: "DPG1203",
+        title: "A retry limit is so high that it is none",
+        messageFormat: "'{0}' allows {1} retries where {2} are plenty: one call of a user becomes as many calls to a callee that fails. Use two or three, with a back-off and a deadline.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A retry policy has a limit, and the limit lets a failing call be repeated dozens of times.",
+        helpLinkUri: HelpLink + "DPG1203.md");
+
+    /// <summary>DPG1204: Attempts follow each other without a pause.</summary>
+    public static readonly DiagnosticDescriptor RetryWithoutDelay = new(
+        id: "DPG1204",
+        title: "Attempts follow each other without a pause",
+        messageFormat: "{0} without a pause, so a callee that is overloaded for a second gets all attempts within it. Wait before each attempt, longer each time, with jitter.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A bounded retry makes its attempts at once, one after the other.",
+        helpLinkUri: HelpLink + "DPG1204.md");
+
+    /// <summary>DPG1205: All callers retry at the same pace.</summary>
+    public static readonly DiagnosticDescriptor SteadyRetryDelay = new(
+        id: "DPG1205",
+        title: "All callers retry at the same pace",
+        messageFormat: "The delay between these attempts {0}, so callers that failed together come back together. Let it grow with each attempt and add jitter.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "The delay between attempts does not grow, or holds nothing random.",
+        helpLinkUri: HelpLink + "DPG1205.md");
+
+    /// <summary>DPG1206: A failure is retried that no retry can cure.</summary>
+    public static readonly DiagnosticDescriptor FutileRetry = new(
+        id: "DPG1206",
+        title: "A failure is retried that no retry can cure",
+        messageFormat: "This retry repeats {0}, which every further attempt will meet again. Retry only what passes by itself: timeouts, 408, 429, 5xx.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A retry handles a cancellation, a wrong request or every failure alike.",
+        helpLinkUri: HelpLink + "DPG1206.md");
+
+    /// <summary>DPG1207: Retries inside of retries multiply.</summary>
+    public static readonly DiagnosticDescriptor NestedRetries = new(
+        id: "DPG1207",
+        title: "Retries inside of retries multiply",
+        messageFormat: "{0} already makes {1}; with this retry around it one call can send {2}. Keep the retry that is nearest to the callee, and remove the other.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A retry runs inside of another retry, so the numbers of their attempts multiply.",
+        helpLinkUri: HelpLink + "DPG1207.md");
+
+    /// <summary>DPG1208: A retry may make a change twice.</summary>
+    public static readonly DiagnosticDescriptor UnsafeRequestRetry = new(
+        id: "DPG1208",
+        title: "A retry may make a change twice",
+        messageFormat: "{0}, and a retry repeats it although the first attempt may have worked. Send an idempotency key, or leave unsafe methods out of the retry.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A retry sends POST or PATCH again, which may change something twice.",
+        helpLinkUri: HelpLink + "DPG1208.md");
+
+    /// <summary>DPG1209: A retry has no deadline and no breaker.</summary>
+    public static readonly DiagnosticDescriptor RetryWithoutDeadline = new(
+        id: "DPG1209",
+        title: "A retry has no deadline and no breaker",
+        messageFormat: "{0}, and neither a deadline nor a circuit breaker ends it while the callee is down. Put a timeout around the retry.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A retry is ended by nothing but a cancellation, or by a count without a limit of time.",
+        helpLinkUri: HelpLink + "DPG1209.md");
+
+    /// <summary>DPG1210: A member calls itself after a failure without counting.</summary>
+    public static readonly DiagnosticDescriptor RecursiveRetry = new(
+        id: "DPG1210",
+        title: "A member calls itself after a failure without counting",
+        messageFormat: "'{0}' calls itself again when '{1}' fails, and counts nothing: while the callee fails it adds load until the stack or the memory ends. Pass on the number of attempts left.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A member calls itself after a failed remote call, and no argument or counter limits how often.",
+        helpLinkUri: HelpLink + "DPG1210.md");
+
+    /// <summary>DPG1211: Failed work is put back without end.</summary>
+    public static readonly DiagnosticDescriptor UnlimitedRequeue = new(
+        id: "DPG1211",
+        title: "Failed work is put back without end",
+        messageFormat: "'{0}' puts failed work back at once, and nothing counts how often; one message that always fails keeps the consumer busy for ever. Count deliveries, and park the message after a few.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Work that failed is put back into its queue or job store, and nothing limits how often.",
+        helpLinkUri: HelpLink + "DPG1211.md");
+
+    /// <summary>DPG1212: A retry sends a request that is already used up.</summary>
+    public static readonly DiagnosticDescriptor ReusedRequest = new(
+        id: "DPG1212",
+        title: "A retry sends a request that is already used up",
+        messageFormat: "'{0}' sends '{1}' again on the next attempt, and a request or stream can be sent only once: the retry always fails. Create it inside of the retry.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A request message or a stream that is created outside of a retry is sent inside of it.",
+        helpLinkUri: HelpLink + "DPG1212.md");
+
+    /// <summary>DPG1213: A thread sleeps between attempts.</summary>
+    public static readonly DiagnosticDescriptor BlockingRetryWait = new(
+        id: "DPG1213",
+        title: "A thread sleeps between attempts",
+        messageFormat: "'{0}' blocks a thread between the attempts of '{1}'; while the callee is slow, the thread pool runs dry. Await Task.Delay.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A retry blocks its thread while it waits for the next attempt.",
+        helpLinkUri: HelpLink + "DPG1213.md");
+
+    /// <summary>DPG1214: An exhausted retry answers as if nothing had happened.</summary>
+    public static readonly DiagnosticDescriptor HiddenFailure = new(
+        id: "DPG1214",
+        title: "An exhausted retry answers as if nothing had happened",
+        messageFormat: "After the last attempt of '{0}' this code goes on with an empty answer, and the failure is neither thrown nor logged. Throw the last failure.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A bounded retry ends in an empty answer, and the failure is lost.",
+        helpLinkUri: HelpLink + "DPG1214.md");
+
+    /// <summary>DPG1215: An exponential delay has no ceiling.</summary>
+    public static readonly DiagnosticDescriptor UncappedBackoff = new(
+        id: "DPG1215",
+        title: "An exponential delay has no ceiling",
+        messageFormat: "The delay between these attempts doubles without a ceiling: late attempts wait for hours, or overflow. Cap it, with MaxDelay or Math.Min.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "An exponential back-off over many attempts has no longest delay.",
+        helpLinkUri: HelpLink + "DPG1215.md");
+
+    /// <summary>DPG1216: A retry never sees the failure of an asynchronous call.</summary>
+    public static readonly DiagnosticDescriptor UnseenFailure = new(
+        id: "DPG1216",
+        title: "A retry never sees the failure of an asynchronous call",
+        messageFormat: "'{0}' gets a {1} back at once, so the policy sees success and makes a single attempt, whatever happens later. Use the asynchronous form.",
+        category: "retries",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An asynchronous delegate runs through a synchronous policy, which never sees its failure.",
+        helpLinkUri: HelpLink + "DPG1216.md");
 }

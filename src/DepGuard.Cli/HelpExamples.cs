@@ -23,7 +23,7 @@ internal sealed class HelpExamples(HelpAction standard) : SynchronousCommandLine
             ("depguard graph deploy --format mermaid", "a diagram for a page"),
             ("depguard graph deploy --explain auth", "why auth exists, under which names, and who calls it"),
         ],
-        ["why"] = [("depguard why web database --path deploy", "the shortest path, with a line for each edge")],
+        ["why"] = [("depguard why web database --path deploy", "the shortest path, with attempts, time limits and the lines behind each edge")],
         ["callers"] = [("depguard callers auth --path deploy", "who is affected when auth is slow")],
         ["explain"] = [("depguard explain DPG2004", "by id"), ("depguard explain auth-in-cycle", "by name")],
         ["doctor"] = [("depguard doctor deploy", "when a service or a call is missing from the graph")],

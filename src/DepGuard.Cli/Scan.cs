@@ -9,7 +9,7 @@ namespace DepGuard.Cli;
 /// <summary>Finds the files and the configuration, reads them and runs the analysis.</summary>
 internal sealed class Scan(Terminal terminal, ScanRequest request)
 {
-    /// <summary>Name under which standard input is reported.</summary>
+    /// <summary>The path that stands for standard input.</summary>
     private const string StandardInput = "-";
 
     /// <summary>The configuration in force; set by <see cref="Run"/>.</summary>
@@ -24,7 +24,7 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
 
         Config = new ConfigFile(terminal, request).Load(paths[0]);
         var found = Find([.. paths.Where(path => path != StandardInput)]);
-        var input = paths.Contains(StandardInput) ? new SourceFile("stdin.yaml", terminal.In.ReadToEnd()) : null;
+        var input = paths.Contains(StandardInput) ? SourceReader.Read(terminal.In, Config.Limits) : null;
         var tree = Read(found, input, file => !file.IsTest, cancellation);
         var result = Analyse(tree, request.Environment);
         if (result.Graph.Services.Count == 0 && found.Exists(one => one.Files.Any(file => file.IsTest)))
@@ -94,7 +94,7 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     }
 
     /// <summary>Reads the files that count; one that several paths lead to is read once.</summary>
-    private SourceTree Read(List<DiscoveredFiles> found, SourceFile? input, Func<DiscoveredFile, bool> counts, CancellationToken cancellation)
+    private SourceTree Read(List<DiscoveredFiles> found, SourceTree? input, Func<DiscoveredFile, bool> counts, CancellationToken cancellation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var trees = found
@@ -102,9 +102,9 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
             .Select(one => SourceReader.Read(one, Config.Limits, request.Jobs ?? terminal.Processors, Analysis.IsStreamed, cancellation))
             .ToList();
         return new SourceTree(
-            [.. trees.SelectMany(tree => tree.Files).OrderBy(file => file.Path, StringComparer.Ordinal), .. input is null ? [] : new[] { input }],
+            [.. trees.SelectMany(tree => tree.Files).OrderBy(file => file.Path, StringComparer.Ordinal), .. input?.Files ?? []],
             [.. trees.SelectMany(tree => tree.Skipped).Distinct()],
-            [.. trees.SelectMany(tree => tree.Unreadable)])
+            [.. trees.SelectMany(tree => tree.Unreadable), .. input?.Unreadable ?? []])
         {
             Streams = [.. trees.SelectMany(tree => tree.Streams).Concat(Named(seen)).OrderBy(file => file.Path, StringComparer.Ordinal)],
             Open = path => trees.Select(tree => tree.Open(path)).FirstOrDefault(file => file is not null),

@@ -53,6 +53,16 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Input);
 
+    /// <summary>DPG0006: A setting for calls has no effect, or another one contradicts it.</summary>
+    public static readonly RuleInfo ContradictorySetting = new(
+        "DPG0006",
+        "contradictory-setting",
+        "A setting for calls has no effect, or another one contradicts it",
+        "{0} does not take effect as written: {1}. Remove it, or make it say what is meant.",
+        "input",
+        Severity.Note,
+        Surface.Input);
+
     /// <summary>DPG0007: A key is defined twice.</summary>
     public static readonly RuleInfo DuplicateKey = new(
         "DPG0007",
@@ -101,6 +111,16 @@ public static class RuleCatalog
         "The suppression of {0} {1}. Remove or correct it.",
         "input",
         Severity.Warning,
+        Surface.Input);
+
+    /// <summary>DPG0013: A source in depguard.yaml matches nothing.</summary>
+    public static readonly RuleInfo UnmatchedSource = new(
+        "DPG0013",
+        "unmatched-source",
+        "A source in depguard.yaml matches nothing",
+        "The {0} {1} matches no {2}, so the calls that it stands for are not in the graph. Correct it, or remove the entry from sources.",
+        "input",
+        Severity.Error,
         Surface.Input);
 
     /// <summary>DPG1101: A thread is blocked until an asynchronous auth call answers.</summary>
@@ -173,12 +193,162 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Code);
 
+    /// <summary>DPG1201: A loop repeats a failed remote call without end.</summary>
+    public static readonly RuleInfo UnboundedRetryLoop = new(
+        "DPG1201",
+        "unbounded-retry-loop",
+        "A loop repeats a failed remote call without end",
+        "This loop repeats '{0}' until it succeeds: no attempt limit, deadline or cancellation ends it{1}. While the callee fails, every caller keeps adding load; limit the attempts and wait longer before each.",
+        "retries",
+        Severity.Warning,
+        Surface.Code);
+
     /// <summary>DPG1202: A retry policy has no limit.</summary>
     public static readonly RuleInfo UnboundedRetryPolicy = new(
         "DPG1202",
         "unbounded-retry-policy",
         "A retry policy has no limit",
         "'{0}' puts no limit on retries, so callers add load for as long as the callee fails. Set a number of attempts, with a back-off and a deadline.",
+        "retries",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1203: A retry limit is so high that it is none.</summary>
+    public static readonly RuleInfo ExcessiveRetryLimit = new(
+        "DPG1203",
+        "excessive-retry-limit",
+        "A retry limit is so high that it is none",
+        "'{0}' allows {1} retries where {2} are plenty: one call of a user becomes as many calls to a callee that fails. Use two or three, with a back-off and a deadline.",
+        "retries",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1204: Attempts follow each other without a pause.</summary>
+    public static readonly RuleInfo RetryWithoutDelay = new(
+        "DPG1204",
+        "retry-without-delay",
+        "Attempts follow each other without a pause",
+        "{0} without a pause, so a callee that is overloaded for a second gets all attempts within it. Wait before each attempt, longer each time, with jitter.",
+        "retries",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1205: All callers retry at the same pace.</summary>
+    public static readonly RuleInfo SteadyRetryDelay = new(
+        "DPG1205",
+        "steady-retry-delay",
+        "All callers retry at the same pace",
+        "The delay between these attempts {0}, so callers that failed together come back together. Let it grow with each attempt and add jitter.",
+        "retries",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1206: A failure is retried that no retry can cure.</summary>
+    public static readonly RuleInfo FutileRetry = new(
+        "DPG1206",
+        "futile-retry",
+        "A failure is retried that no retry can cure",
+        "This retry repeats {0}, which every further attempt will meet again. Retry only what passes by itself: timeouts, 408, 429, 5xx.",
+        "retries",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1207: Retries inside of retries multiply.</summary>
+    public static readonly RuleInfo NestedRetries = new(
+        "DPG1207",
+        "nested-retries",
+        "Retries inside of retries multiply",
+        "{0} already makes {1}; with this retry around it one call can send {2}. Keep the retry that is nearest to the callee, and remove the other.",
+        "retries",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1208: A retry may make a change twice.</summary>
+    public static readonly RuleInfo UnsafeRequestRetry = new(
+        "DPG1208",
+        "unsafe-request-retry",
+        "A retry may make a change twice",
+        "{0}, and a retry repeats it although the first attempt may have worked. Send an idempotency key, or leave unsafe methods out of the retry.",
+        "retries",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1209: A retry has no deadline and no breaker.</summary>
+    public static readonly RuleInfo RetryWithoutDeadline = new(
+        "DPG1209",
+        "retry-without-deadline",
+        "A retry has no deadline and no breaker",
+        "{0}, and neither a deadline nor a circuit breaker ends it while the callee is down. Put a timeout around the retry.",
+        "retries",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1210: A member calls itself after a failure without counting.</summary>
+    public static readonly RuleInfo RecursiveRetry = new(
+        "DPG1210",
+        "recursive-retry",
+        "A member calls itself after a failure without counting",
+        "'{0}' calls itself again when '{1}' fails, and counts nothing: while the callee fails it adds load until the stack or the memory ends. Pass on the number of attempts left.",
+        "retries",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1211: Failed work is put back without end.</summary>
+    public static readonly RuleInfo UnlimitedRequeue = new(
+        "DPG1211",
+        "unlimited-requeue",
+        "Failed work is put back without end",
+        "'{0}' puts failed work back at once, and nothing counts how often; one message that always fails keeps the consumer busy for ever. Count deliveries, and park the message after a few.",
+        "retries",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1212: A retry sends a request that is already used up.</summary>
+    public static readonly RuleInfo ReusedRequest = new(
+        "DPG1212",
+        "reused-request",
+        "A retry sends a request that is already used up",
+        "'{0}' sends '{1}' again on the next attempt, and a request or stream can be sent only once: the retry always fails. Create it inside of the retry.",
+        "retries",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1213: A thread sleeps between attempts.</summary>
+    public static readonly RuleInfo BlockingRetryWait = new(
+        "DPG1213",
+        "blocking-retry-wait",
+        "A thread sleeps between attempts",
+        "'{0}' blocks a thread between the attempts of '{1}'; while the callee is slow, the thread pool runs dry. Await Task.Delay.",
+        "retries",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1214: An exhausted retry answers as if nothing had happened.</summary>
+    public static readonly RuleInfo HiddenFailure = new(
+        "DPG1214",
+        "hidden-failure",
+        "An exhausted retry answers as if nothing had happened",
+        "After the last attempt of '{0}' this code goes on with an empty answer, and the failure is neither thrown nor logged. Throw the last failure.",
+        "retries",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1215: An exponential delay has no ceiling.</summary>
+    public static readonly RuleInfo UncappedBackoff = new(
+        "DPG1215",
+        "uncapped-backoff",
+        "An exponential delay has no ceiling",
+        "The delay between these attempts doubles without a ceiling: late attempts wait for hours, or overflow. Cap it, with MaxDelay or Math.Min.",
+        "retries",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1216: A retry never sees the failure of an asynchronous call.</summary>
+    public static readonly RuleInfo UnseenFailure = new(
+        "DPG1216",
+        "unseen-failure",
+        "A retry never sees the failure of an asynchronous call",
+        "'{0}' gets a {1} back at once, so the policy sees success and makes a single attempt, whatever happens later. Use the asynchronous form.",
         "retries",
         Severity.Warning,
         Surface.Code);
@@ -223,6 +393,36 @@ public static class RuleCatalog
         Severity.Note,
         Surface.Graph);
 
+    /// <summary>DPG2101: Calls are retried without end.</summary>
+    public static readonly RuleInfo UnboundedRetry = new(
+        "DPG2101",
+        "unbounded-retry",
+        "Calls are retried without end",
+        "Calls {0} are retried without end by {1}. Set a number of attempts, such as 3, with a growing delay and a deadline.",
+        "retries",
+        Severity.Error,
+        Surface.Graph);
+
+    /// <summary>DPG2103: Several layers retry the same call.</summary>
+    public static readonly RuleInfo StackedRetries = new(
+        "DPG2103",
+        "stacked-retries",
+        "Several layers retry the same call",
+        "One call {0} may be tried {2}, since {1} layers retry it. Keep the retry in {3} and switch it off in {4}.",
+        "retries",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2106: A retry repeats what it cannot mend or must not repeat.</summary>
+    public static readonly RuleInfo UnsafeRetry = new(
+        "DPG2106",
+        "unsafe-retry",
+        "A retry repeats what it cannot mend or must not repeat",
+        "{0} retries {1} on {2}, where another attempt changes nothing or does harm. Retry only failures that pass by themselves, of calls that may be repeated.",
+        "retries",
+        Severity.Warning,
+        Surface.Graph);
+
     /// <summary>Every rule, in order of id.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =
     [
@@ -231,11 +431,13 @@ public static class RuleCatalog
         AmbiguousName,
         UnrenderedTemplate,
         UnsetVariable,
+        ContradictorySetting,
         DuplicateKey,
         LoopbackAddress,
         PublishedPort,
         InputLimit,
         StaleSuppression,
+        UnmatchedSource,
         BlockingAuthCall,
         SynchronousAuthApi,
         SynchronousAuthProtocol,
@@ -243,11 +445,29 @@ public static class RuleCatalog
         SerialisedAuthCall,
         AuthCallInAsyncVoid,
         BlockingAuthHelper,
+        UnboundedRetryLoop,
         UnboundedRetryPolicy,
+        ExcessiveRetryLimit,
+        RetryWithoutDelay,
+        SteadyRetryDelay,
+        FutileRetry,
+        NestedRetries,
+        UnsafeRequestRetry,
+        RetryWithoutDeadline,
+        RecursiveRetry,
+        UnlimitedRequeue,
+        ReusedRequest,
+        BlockingRetryWait,
+        HiddenFailure,
+        UncappedBackoff,
+        UnseenFailure,
         CircularDependency,
         StartOrderCycle,
         AuthInCycle,
         AsynchronousCycle,
+        UnboundedRetry,
+        StackedRetries,
+        UnsafeRetry,
     ];
 
     /// <summary>The rule with this id or name; null if there is none.</summary>

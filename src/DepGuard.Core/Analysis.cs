@@ -4,6 +4,7 @@ using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Readers;
+using DepGuard.Readers.OwnFormat;
 using DepGuard.Resolution;
 using DepGuard.Sources;
 
@@ -16,7 +17,7 @@ public static class Analysis
     public static AnalysisResult Run(AnalysisRequest request)
     {
         var parsed = Parse(request);
-        var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment));
+        var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)] });
         var graph = Resolver.Resolve(facts, request.Config);
         var findings = Checks.All.Run(new CheckInput(graph, request.Config));
         var (active, suppressed) = Triage.Apply(findings, request.Config, Suppressions(request, facts), request.Today);
@@ -30,9 +31,15 @@ public static class Analysis
     private static List<Suppression> Suppressions(AnalysisRequest request, IReadOnlyList<Fact> facts) =>
     [
         .. request.Tree.Files.SelectMany(InlineDirectives.Read),
-        .. facts.OfType<SuppressionFact>().Select(fact => InlineDirectives.Directive([fact.RuleId, .. fact.Reason.Split(' ')], fact.At) with { Lines = (fact.FirstLine, fact.LastLine) }),
+        .. facts.Of<SuppressionFact>().Select(fact => InlineDirectives.Directive([fact.RuleId, .. fact.Reason.Split(' ')], fact.At) with { Lines = (fact.FirstLine, fact.LastLine) }),
         .. request.Config.Suppressions,
     ];
+
+    private static AddressSource Described(SourceConfig source) => new(
+        new FilePattern(source.Files, source.FilesAt),
+        new StatedPath(source.Caller.Path, source.Caller.At),
+        new StatedPath(source.Addresses.Path, source.Addresses.At),
+        source.Mode);
 
     private static List<ParsedFile> Parse(AnalysisRequest request)
     {
@@ -44,17 +51,24 @@ public static class Analysis
 
     private static Coverage CoverageOf(SourceTree tree, IReadOnlyList<ParsedFile> parsed, IReadOnlyList<Fact> facts)
     {
-        var reads = facts.OfType<ReadFact>().ToLookup(fact => fact.Path, StringComparer.Ordinal);
-        var files = parsed.Select(file => new FileCoverage(
-            file.File.Path,
-            [.. reads[file.File.Path].Select(read => read.Format).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
-            reads[file.File.Path].Select(read => read.Remark).FirstOrDefault(remark => remark is not null))
-        {
-            IsOtherVariant = reads[file.File.Path].Any(read => read.IsOtherVariant),
-        });
-        var variants = facts.OfType<VariantFact>().Select(variant => variant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
-        var streams = tree.Streams.Select(file => new FileCoverage(file.Path, [.. reads[file.Path].Select(read => read.Format).OfType<string>().Distinct()], reads[file.Path].Select(read => read.Remark).FirstOrDefault()));
+        var reads = facts.Of<ReadFact>().ToLookup(fact => fact.Path, StringComparer.Ordinal);
+        var texts = tree.Files.Select(file => file.Path).Where(FileDiscovery.IsProxyText).Concat(reads.Select(read => read.Key));
+        var files = parsed.Select(file => file.File.Path).Concat(texts).Distinct(StringComparer.Ordinal).Select(path => CoverageOf(path, [.. reads[path]]));
+        var variants = facts.Of<VariantFact>().Select(variant => variant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
         var unreadable = tree.Unreadable.Select(file => new FileCoverage(file.At.Path, [], file.Reason));
-        return new Coverage([.. files.Concat(streams).Concat(unreadable).OrderBy(file => file.Path, StringComparer.Ordinal)], tree.Skipped, [.. variants]);
+        return new Coverage([.. files.Concat(unreadable).OrderBy(file => file.Path, StringComparer.Ordinal)], tree.Skipped, [.. variants]);
     }
+
+    private static FileCoverage CoverageOf(string path, IReadOnlyList<ReadFact> reads) => reads switch
+    {
+        [] => new FileCoverage(path, [], null),
+        [{ Format: { } format } only] => new FileCoverage(path, [format], only.Remark) { IsOtherVariant = only.IsOtherVariant },
+        _ => new FileCoverage(
+            path,
+            [.. reads.Select(read => read.Format).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            reads.Select(read => read.Remark).FirstOrDefault(remark => remark is not null))
+        {
+            IsOtherVariant = reads.Any(read => read.IsOtherVariant),
+        },
+    };
 }

@@ -70,7 +70,7 @@ public class OutputTests
         var outcome = new Shell(tree.Path) { Input = Systems.Cycle }.Run("check", "-");
 
         Assert.Equal(1, outcome.Status);
-        Assert.Contains("stdin.yaml(4,31): error DPG2001", outcome.Out);
+        Assert.Contains("<stdin>(4,31): error DPG2001", outcome.Out);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class OutputTests
         var outcome = new Shell(tree.Path) { Input = Systems.Cycle }.Run("graph", "-", "deploy");
 
         Assert.Contains("web (service)  deploy/compose.yaml:2", outcome.Out);
-        Assert.Contains("orders (service, 1 caller)  stdin.yaml:2", outcome.Out);
+        Assert.Contains("orders (service, 1 caller)  <stdin>:2", outcome.Out);
     }
 
     [Fact]

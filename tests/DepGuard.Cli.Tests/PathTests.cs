@@ -47,7 +47,7 @@ public class PathTests
         var outcome = new Shell(tree.Path) { Input = Systems.Broken }.Run("check", "-", ".");
 
         Assert.Equal(4, outcome.Status);
-        Assert.Contains("stdin.yaml(3", outcome.Out);
+        Assert.Contains("<stdin>(3", outcome.Out);
     }
 
     [Theory]

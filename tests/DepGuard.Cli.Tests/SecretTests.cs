@@ -70,6 +70,60 @@ public class SecretTests
               envFrom: [ { secretRef: { name: web } }, { secretRef: { name: encoded } }, { configMapRef: { name: web } } ]
         """;
 
+    private const string Gateways = $$"""
+        services:
+          door:
+            image: nginx
+            volumes: [ "./door/nginx.conf:/etc/nginx/nginx.conf", "./door/haproxy.cfg:/usr/local/etc/haproxy/haproxy.cfg", "./door/Caddyfile:/etc/caddy/Caddyfile" ]
+          kong: { image: kong, volumes: [ "./kong.yaml:/kong.yaml" ] }
+          proxy:
+            image: traefik
+            labels: [ "traefik.http.middlewares.login.forwardauth.address=http://u:{{Canary}}@auth:80/?key={{Canary}}" ]
+          auth:
+            image: shop/auth
+            labels: [ "traefik.http.routers.auth.middlewares=login", "traefik.http.middlewares.basic.basicauth.users=u:{{Canary}}" ]
+        """;
+
+    private const string Nginx = $$"""
+        http {
+          upstream pool { server u:{{Canary}}@auth:80; server auth:81; }
+          server {
+            proxy_set_header Authorization "Basic {{Canary}}";
+            set $key {{Canary}};
+            location / { proxy_pass http://u:{{Canary}}@auth:80/?key={{Canary}}; }
+            location /pool { proxy_pass http://pool/{{Canary}}; }
+          }
+        }
+        """;
+
+    private const string HaProxy = $$"""
+        frontend web
+          default_backend auth
+        backend auth
+          http-request set-header Authorization "Bearer {{Canary}}"
+          server auth u:{{Canary}}@auth:80 check
+        userlist users
+          user u password {{Canary}}
+        """;
+
+    private const string Caddy = $$"""
+        shop.test {
+          basic_auth { u {{Canary}} }
+          reverse_proxy http://u:{{Canary}}@auth:80 { header_up X-Key {{Canary}} }
+        }
+        """;
+
+    private const string Kong = $$"""
+        _format_version: "3.0"
+        services:
+          - url: http://u:{{Canary}}@auth:80/{{Canary}}
+            routes: [ { paths: [ / ] } ]
+            plugins:
+              - name: oauth2-introspection
+                config: { introspection_url: "http://u:{{Canary}}@auth:80", authorization_value: "{{Canary}}" }
+              - { name: pre-function, config: { access: [ "local token = '{{Canary}}' call('http://auth/?k={{Canary}}')" ] } }
+        """;
+
     private static readonly string[] CommandLines =
     [
         "check", "check --verbose", "check --format json", "check --format sarif", "check --env production", "graph", "graph --format json",
@@ -116,6 +170,12 @@ public class SecretTests
         ("compose.yaml", Compose),
         ("k8s/app.yaml", Kubernetes),
         (".env", $"DB_PASSWORD={Canary}\n"),
+        ("gateways/compose.yaml", Gateways),
+        ("gateways/door/nginx.conf", Nginx),
+        ("gateways/door/haproxy.cfg", HaProxy),
+        ("gateways/door/Caddyfile", Caddy),
+        ("gateways/kong.yaml", Kong),
+        ("src/Web/ocelot.json", $"{{ \"Routes\": [ {{ \"DownstreamPathTemplate\": \"/\", \"DownstreamHostAndPorts\": [ {{ \"Host\": \"u:{Canary}@auth\" }} ] }} ], \"GlobalConfiguration\": {{ \"ServiceDiscoveryProvider\": {{ \"Host\": \"consul\", \"Token\": \"{Canary}\" }} }} }}"),
         ("src/Web/Web.csproj", "<Project Sdk=\"Microsoft.NET.Sdk.Web\" />"),
         ("src/Web/appsettings.json", $"{{ \"ConnectionStrings\": {{ \"Main\": \"Host=database;Password={Canary}\" }}, \"ApiKey\": \"{Canary}\" }}"));
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DepGuard.Facts;
+using DepGuard.Facts.Policies;
 using DepGuard.Graph;
 using DepGuard.Sources;
 
@@ -7,8 +8,9 @@ namespace DepGuard.Testing;
 
 /// <summary>
 /// Service graphs in a line each, for tests. An edge is <c>web -> auth</c> or <c>web -> auth [startup guessed]</c>: a mode, a
-/// confidence and roles in any order, sync and declared by default, and the numbers of one policy: <c>[attempts=3 timeout=2s deadline=5s]</c>. A service is named by its edges or has a line of its own:
-/// <c>edge (gateway)</c> gives its kind, <c>auth {auth}</c> its roles. The evidence of line n is <c>graph.txt(n,1)</c>.
+/// confidence and roles in any order, sync and declared by default, and the numbers of one policy: <c>[attempts=3 timeout=2s deadline=5s]</c>;
+/// the same edge again adds another policy. A service is named by its edges or has a line of its own: <c>edge (gateway)</c> gives its kind,
+/// <c>auth {auth}</c> its roles. The evidence of line n is <c>graph.txt(n,1)</c>.
 /// </summary>
 public static partial class GraphText
 {
@@ -47,12 +49,14 @@ public static partial class GraphText
         var callee = NamedService(match.Groups["callee"].Value, at, services);
         var evidence = new Evidence(at, $"{caller} -> {callee}", confidence);
         var key = (caller.Id, callee.Id, mode);
+        CallPolicy[] policies = PolicyText.Parse(words, at) is { } policy ? [policy] : [];
         edges[key] = edges.TryGetValue(key, out var edge)
-            ? edge with { Evidence = [.. edge.Evidence.Append(evidence).OrderByDescending(one => one.Confidence)] }
-            : new Edge(caller, callee, mode, [.. ValuesOf<Role>(words)], Protocol: null, [evidence])
+            ? edge with
             {
-                Policies = PolicyText.Parse(words, at) is { } policy ? [policy] : [],
-            };
+                Evidence = [.. edge.Evidence.Append(evidence).OrderByDescending(one => one.Confidence)],
+                Policies = [.. edge.Policies.Concat(policies).OrderBy(one => one.Layer)],
+            }
+            : new Edge(caller, callee, mode, [.. ValuesOf<Role>(words)], Protocol: null, [evidence]) { Policies = policies };
     }
 
     private static Service ReadService(Match match, SourceSpan at) =>
@@ -92,6 +96,6 @@ public static partial class GraphText
 
     private static string WithoutHyphens(string word) => word.Replace("-", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?<name>[^\s\[\](){}]+)( -> (?<callee>[^\s\[\](){}]+)( \[((?<word>[\w-]+(=[\w.]+)?)[ ,]*)+\])?|( \((?<kind>\w+)\))?( \{((?<role>[\w-]+)[ ,]*)+\})?)\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>[^\s\[\](){}]+)( -> (?<callee>[^\s\[\](){}]+)( \[((?<word>[\w-]+(=[\w.+-]+)?)[ ,]*)+\])?|( \((?<kind>\w+)\))?( \{((?<role>[\w-]+)[ ,]*)+\})?)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Notation();
 }

@@ -6,11 +6,12 @@ namespace DepGuard.Testing;
 
 /// <summary>
 /// Numbers of a call policy in the notation of <see cref="GraphText"/>: <c>attempts=3</c> or <c>attempts=unbounded</c>, and <c>timeout</c>,
-/// <c>idle</c>, <c>deadline</c> in <c>ms</c>, <c>s</c> or <c>none</c>; the layer by name, <c>layer=sidecar</c>, client by default.
+/// <c>idle</c>, <c>deadline</c> in <c>ms</c>, <c>s</c> or <c>none</c>; <c>on=503+404</c> the failures that are retried, <c>unsafe=true</c>; the
+/// layer by name, <c>layer=sidecar</c>, client by default; <c>product=istio</c> and <c>provenance=default</c>.
 /// </summary>
 public static class PolicyText
 {
-    private static readonly string[] Names = ["attempts", "timeout", "idle", "deadline", "layer"];
+    private static readonly string[] Names = ["attempts", "timeout", "idle", "deadline", "on", "unsafe", "layer", "product", "provenance"];
 
     /// <summary>True for a word such as <c>attempts=3</c>.</summary>
     public static bool IsNumber(string word) => word.Split('=') is [var name, _] && Names.Contains(name);
@@ -22,15 +23,19 @@ public static class PolicyText
         if (values.Count == 0)
             return null;
 
-        var layer = values.TryGetValue("layer", out var name) ? Enum.Parse<Layer>(name, ignoreCase: true) : Layer.Client;
-        return new CallPolicy(layer, "test", Provenance.Declared, at)
+        return new CallPolicy(Named(values, "layer", Layer.Client), values.GetValueOrDefault("product", "test"), Named(values, "provenance", Provenance.Declared), at)
         {
+            RetryOn = values.TryGetValue("on", out var failures) ? failures.Split('+') : null,
+            RetriesUnsafeMethods = values.ContainsKey("unsafe"),
             Attempts = values.TryGetValue("attempts", out var attempts) ? ParseAttempts(attempts) : null,
             Timeout = Limit(values, "timeout"),
             Idle = Limit(values, "idle"),
             Deadline = Limit(values, "deadline"),
         };
     }
+
+    private static T Named<T>(Dictionary<string, string> values, string name, T otherwise)
+        where T : struct, Enum => values.TryGetValue(name, out var text) ? Enum.Parse<T>(text, ignoreCase: true) : otherwise;
 
     private static Attempts ParseAttempts(string text) =>
         text == "unbounded" ? Attempts.Unbounded : Attempts.Of(long.Parse(text, CultureInfo.InvariantCulture));

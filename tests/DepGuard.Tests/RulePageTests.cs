@@ -1,3 +1,4 @@
+using DepGuard.Configuration;
 using DepGuard.Contracts;
 using DepGuard.Sources;
 using DepGuard.Testing;
@@ -26,9 +27,12 @@ public class RulePageTests
     public void A_good_example_has_no_finding(string id) => Assert.Equal("", Lines(FindingsIn(RulePage.For(id).Good)));
 
     private static IEnumerable<Marker> FindingsIn(IReadOnlyList<CodeBlock> example) =>
-        Analysis.Run(new AnalysisRequest(SourceTree.Of(example.Select(block => block.ToSourceFile()))))
+        Analysis.Run(new AnalysisRequest(SourceTree.Of(example.Select(block => block.ToSourceFile()))) { Config = ConfigIn(example) })
             .Active
             .Select(finding => new Marker(finding.Rule.Id, finding.At.Path, finding.At.Line));
+
+    private static DepGuardConfig ConfigIn(IReadOnlyList<CodeBlock> example) =>
+        example.FirstOrDefault(block => block.File == "depguard.yaml") is { } block ? ConfigReader.Read(block.ToSourceFile(), _ => null).Config : DepGuardConfig.Default;
 
     private static string Lines(IEnumerable<Marker> markers) =>
         string.Join('\n', markers.Select(marker => marker.ToString()).Order(StringComparer.Ordinal));

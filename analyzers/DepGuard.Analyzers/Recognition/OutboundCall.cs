@@ -59,7 +59,8 @@ internal sealed class OutboundCall
 
     private bool IsMadeBy(IOperation operation) => Used(operation) is { } method && IsMadeBy(method);
 
-    private bool IsMadeBy(IMethodSymbol method) =>
+    /// <summary>Whether the method is a member of a known client that calls.</summary>
+    public bool IsMadeBy(IMethodSymbol method) =>
         method.ContainingType.WithContracts().Any(type => Calls(type, method))
         || (method.MethodKind == MethodKind.Ordinary
             && method.ContainingType.BaseType.IsAny(_generatedClients));

@@ -16,7 +16,7 @@ internal sealed class GraphCommand : Command
 
     private readonly Option<string?> _explain = new("--explain")
     {
-        Description = "Say why a service exists, under which names and from which lines, and list its edges.",
+        Description = "Say why a service exists, under which names and from which lines, and list its edges with attempts and time limits.",
         HelpName = "SERVICE",
     };
 
@@ -59,15 +59,10 @@ internal sealed class GraphCommand : Command
         Section("naming scopes", service.Scopes);
         Section("joined because", service.Reasons);
         Section("defined in", service.Evidence.Select(evidence => $"{evidence.At} {evidence.Text}"));
-        Section("depends on", graph.From(service).SelectMany(edge => Lines(edge.Callee, edge)));
-        Section("is depended on by", graph.To(service).SelectMany(edge => Lines(edge.Caller, edge)));
-    }
-
-    private static IEnumerable<string> Lines(Service other, Edge edge)
-    {
-        yield return $"{other.Id} ({Label.Of(edge.Mode)}, {Label.Of(edge.Confidence)})";
-        foreach (var evidence in edge.Evidence)
-            yield return $"  {evidence.At} {evidence.Text}";
+        Section("objectives", service.Objectives.Select(one => $"{one.At} {one.Name} ({one.Format}): {ObjectiveText.Of(one)}"));
+        Section("burn-rate alerts", service.Alerts.Select(alert => $"{alert.At} {alert.Name} of {alert.Objective ?? "the service"}"));
+        Section("depends on", graph.From(service).SelectMany(edge => EdgeLines.Of(edge.Callee.Id, edge)));
+        Section("is depended on by", graph.To(service).SelectMany(edge => EdgeLines.Of(edge.Caller.Id, edge)));
     }
 
     private void Section(string title, IEnumerable<string> lines)

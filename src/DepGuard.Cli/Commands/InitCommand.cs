@@ -86,6 +86,8 @@ internal sealed class InitCommand : Command
             yield return "\n# No file says what these call or who calls them. If you know, add edges:\n#   edges: [ { from: A, to: B, kind: sync } ]";
         foreach (var service in isolated)
             yield return $"#   {service.Id}";
+        if (isolated.Count > 0)
+            yield return "# If they stand in files of a format of your own, say where:\n#   sources: [ { files: \"conf/*.yaml\", caller: \"$.name\", addresses: \"$.peers[*].endpoint\" } ]";
     }
 
     private static bool IsOwn(Service service) => service.Kind is ServiceKind.Service or ServiceKind.Gateway or ServiceKind.Job;

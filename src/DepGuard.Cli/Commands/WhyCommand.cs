@@ -1,11 +1,11 @@
 using System.CommandLine;
-using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Graph;
+using DepGuard.Reports;
 
 namespace DepGuard.Cli.Commands;
 
-/// <summary><c>depguard why A B</c>: the shortest paths from one service to another, with the line behind every edge.</summary>
+/// <summary><c>depguard why A B</c>: the shortest paths from one service to another, with the line behind every edge and every number.</summary>
 internal sealed class WhyCommand(Terminal terminal)
     : QueryCommand("why", "Shows the shortest path from service A to service B, or says why there is none.", terminal, From, To)
 {
@@ -26,12 +26,8 @@ internal sealed class WhyCommand(Terminal terminal)
     private void Print(IReadOnlyList<Edge> path)
     {
         Terminal.Out.WriteLine(string.Join(" -> ", path.Select(edge => edge.Caller.Id).Append(path[^1].Callee.Id)));
-        foreach (var edge in path)
-        {
-            Terminal.Out.WriteLine($"  {edge} ({Label.Of(edge.Mode)}, {Label.Of(edge.Confidence)})");
-            foreach (var evidence in edge.Evidence)
-                Terminal.Out.WriteLine($"    {evidence.At} {evidence.Text}");
-        }
+        foreach (var line in path.SelectMany(edge => EdgeLines.Of($"{edge}", edge)))
+            Terminal.Out.WriteLine($"  {Printable.Of(line)}");
     }
 
     private void ExplainAbsence(ServiceGraph graph, Service from, Service to)

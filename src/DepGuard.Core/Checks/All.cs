@@ -1,3 +1,4 @@
+using DepGuard.Checks.Retries;
 using DepGuard.Checks.Topology;
 using DepGuard.Contracts;
 using DepGuard.Findings;
@@ -15,14 +16,19 @@ internal static class All
         new InputProblem(RuleCatalog.AmbiguousName),
         new InputProblem(RuleCatalog.UnrenderedTemplate),
         new InputProblem(RuleCatalog.UnsetVariable),
+        new InputProblem(RuleCatalog.ContradictorySetting),
         new InputProblem(RuleCatalog.DuplicateKey),
         new InputProblem(RuleCatalog.LoopbackAddress),
         new InputProblem(RuleCatalog.PublishedPort),
         new InputProblem(RuleCatalog.InputLimit),
+        new InputProblem(RuleCatalog.UnmatchedSource),
         new CircularDependency(),
         new StartOrderCycle(),
         new AuthInCycle(),
         new AsynchronousCycle(),
+        new UnboundedRetry(),
+        new StackedRetries(),
+        new UnsafeRetry(),
     ];
 
     /// <summary>The findings of all checks.</summary>

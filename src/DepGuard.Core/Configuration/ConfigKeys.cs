@@ -4,7 +4,7 @@ namespace DepGuard.Configuration;
 internal static class ConfigKeys
 {
     /// <summary>Keys at the root.</summary>
-    public static IReadOnlyList<string> Root { get; } = ["edges", "extends", "ignore", "limits", "rules", "services", "suppress"];
+    public static IReadOnlyList<string> Root { get; } = ["edges", "extends", "ignore", "limits", "rules", "services", "sources", "suppress"];
 
     /// <summary>Keys of a rule's settings.</summary>
     public static IReadOnlyList<string> Rule { get; } = ["severity"];
@@ -20,6 +20,9 @@ internal static class ConfigKeys
 
     /// <summary>Keys of an edge.</summary>
     public static IReadOnlyList<string> Edge { get; } = ["from", "ignore", "kind", "to", .. EdgeNotUsed];
+
+    /// <summary>Keys of a source.</summary>
+    public static IReadOnlyList<string> Source { get; } = ["addresses", "caller", "files", "kind"];
 
     /// <summary>Keys of a suppression.</summary>
     public static IReadOnlyList<string> Suppression { get; } = ["reason", "rule", "services", "until"];

@@ -14,6 +14,7 @@ public sealed class ConfigReader
     private readonly Dictionary<string, Severity?> _severities = new(StringComparer.Ordinal);
     private readonly List<ServiceConfig> _services = [];
     private readonly List<EdgeConfig> _edges = [];
+    private readonly List<SourceConfig> _sources = [];
     private readonly List<Suppression> _suppressions = [];
     private readonly List<string> _ignored = [];
     private readonly ConfigProblems _problems = new();
@@ -34,6 +35,7 @@ public sealed class ConfigReader
             Severities = reader._severities,
             Services = reader._services,
             Edges = reader._edges,
+            Sources = reader._sources,
             Suppressions = reader._suppressions,
             Ignored = reader._ignored,
             Limits = reader._limits,
@@ -61,6 +63,9 @@ public sealed class ConfigReader
             ReadService(entry);
         foreach (var item in root["edges"]?.Items ?? [])
             ReadEdge(item);
+        foreach (var item in root["sources"]?.Items ?? [])
+            if (new SourceConfigReader(_problems).Read(item, Value<CallMode>(item["kind"], "kind of call")) is { } source)
+                _sources.Add(source);
         foreach (var item in root["suppress"]?.Items ?? [])
             ReadSuppression(item);
         _ignored.AddRange((root["ignore"]?.Items ?? []).Select(item => item.Text).OfType<string>().Select(pattern => pattern.Replace("**", "*", StringComparison.Ordinal)));

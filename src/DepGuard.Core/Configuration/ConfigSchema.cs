@@ -29,6 +29,7 @@ public static class ConfigSchema
             Named(json, "rules", "Severity of rules, by id or name.", () => WriteRule(json));
             Named(json, "services", "What no file states about services, by any of their names.", () => WriteService(json));
             List(json, "edges", "Edges to add, or to leave out with a reason.", () => WriteEdge(json));
+            List(json, "sources", "Addresses in a format of your own: which files hold them, and where.", () => WriteSource(json));
             List(json, "suppress", "Findings that are accepted, with a reason.", () => WriteSuppression(json));
             json.WriteStartObject("limits");
             Object(json, () => Properties(json, ConfigKeys.Limits, "integer"));
@@ -77,6 +78,18 @@ public static class ConfigSchema
                 Anything(json, key);
         });
         Required(json, "from", "to");
+    }
+
+    private static void WriteSource(Utf8JsonWriter json)
+    {
+        Object(json, () =>
+        {
+            Properties(json, ["files", "caller", "addresses"], "string");
+            json.WriteStartObject("kind");
+            Words(json, Enum.GetValues<CallMode>().Select(mode => Label.Of(mode)));
+            json.WriteEndObject();
+        });
+        Required(json, "files", "caller", "addresses");
     }
 
     private static void WriteSuppression(Utf8JsonWriter json)

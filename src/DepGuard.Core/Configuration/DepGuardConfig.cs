@@ -18,6 +18,9 @@ public sealed record DepGuardConfig
     /// <summary>Edges that are added or left out, in order.</summary>
     public IReadOnlyList<EdgeConfig> Edges { get; init; } = [];
 
+    /// <summary>Files in formats of a company's own that hold addresses, in order.</summary>
+    public IReadOnlyList<SourceConfig> Sources { get; init; } = [];
+
     /// <summary>Suppressions that are not inline, in order.</summary>
     public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
 

@@ -11,7 +11,7 @@ internal static class FileParser
     /// <summary>Parses a text that has a name of its own and stands inside another file.</summary>
     public static ParsedFile? Parse(SourceFile file, string name, TextOrigin origin, ScanLimits limits)
     {
-        if (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        if (name is SourceFile.StandardInput || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
             return YamlReader.Read(file, origin, limits);
         if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             return JsonReader.Read(file, origin, limits);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using DepGuard.Sources;
@@ -13,24 +14,34 @@ internal static class JsonReader
     /// <summary>Reads JSON that stands inside another file, such as a ConfigMap value.</summary>
     public static ParsedFile Read(SourceFile file, TextOrigin origin, ScanLimits limits)
     {
-        var problems = new List<DocumentProblem>();
-        var text = file.Text.AsSpan().TrimStart('\uFEFF');
-        if (text.IsWhiteSpace())
-            return new ParsedFile(file, [], problems);
+        var text = file.Text.TrimStart('\uFEFF');
+        if (string.IsNullOrWhiteSpace(text))
+            return new ParsedFile(file, [], []);
 
-        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
-        Encoding.UTF8.GetBytes(text, bytes);
-        var lines = new LineTable(bytes);
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {
-            var builder = new TreeBuilder(origin, limits, problems, new AliasBudget(limits));
-            Build(bytes, lines, builder, limits);
-            return new ParsedFile(file, builder.Root is { } root ? [new Document(file, root)] : [], problems);
+            return Read(file, text, buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)), origin, limits);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static ParsedFile Read(SourceFile file, string text, ReadOnlySpan<byte> bytes, TextOrigin origin, ScanLimits limits)
+    {
+        var problems = new List<DocumentProblem>();
+        using var builder = new TreeBuilder(text, origin, limits, problems);
+        try
+        {
+            Build(bytes, text, builder, limits);
+            return new ParsedFile(file, builder.Root is { } root ? [new Document(file, builder.Build()[root])] : [], problems);
         }
         catch (JsonException failure)
         {
-            var (line, column) = lines.Place(failure.LineNumber ?? 0, failure.BytePositionInLine ?? 0);
-            return Failed(file, new DocumentProblem(DocumentProblemKind.Syntax, origin.Point(line, column), [Reason(failure)]));
+            var offset = new CharacterOffsets(bytes, text).Of(Offset(bytes, failure));
+            return Failed(file, new DocumentProblem(DocumentProblemKind.Syntax, builder.Point(offset), [Reason(failure)]));
         }
         catch (SyntaxException failure)
         {
@@ -44,39 +55,43 @@ internal static class JsonReader
 
     private static ParsedFile Failed(SourceFile file, DocumentProblem problem) => new(file, [], [problem]);
 
-    private static void Build(byte[] bytes, LineTable lines, TreeBuilder builder, ScanLimits limits)
+    private static void Build(ReadOnlySpan<byte> bytes, string text, TreeBuilder builder, ScanLimits limits)
     {
+        var offsets = new CharacterOffsets(bytes, text);
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions
         {
             CommentHandling = JsonCommentHandling.Skip,
             AllowTrailingCommas = true,
             MaxDepth = limits.Nesting + 1,
         });
+        builder.Begin();
         while (reader.Read())
         {
-            var start = lines.Place(reader.TokenStartIndex);
-            var end = lines.Place(reader.BytesConsumed);
+            var start = offsets.Of(reader.TokenStartIndex);
             switch (reader.TokenType)
             {
-                case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                    builder.Open(reader.TokenType == JsonTokenType.StartObject, start.Line, start.Column, anchor: null, tag: null);
+                case JsonTokenType.StartObject:
+                    builder.Open(NodeKind.Mapping, start);
+                    break;
+                case JsonTokenType.StartArray:
+                    builder.Open(NodeKind.Sequence, start);
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                    builder.Close(end.Line, end.Column);
+                    builder.Close(start + 1);
+                    break;
+                case JsonTokenType.PropertyName or JsonTokenType.String:
+                    var end = offsets.Of(reader.TokenStartIndex + reader.ValueSpan.Length + 2);
+                    builder.Add(NodeKind.Quoted, start, end, reader.ValueIsEscaped ? Unescaped(ref reader, builder.Span(start, end)) : null);
                     break;
                 default:
-                    var at = builder.Span(start.Line, start.Column, end.Line, end.Column);
-                    builder.Add(Text(ref reader, at), IsPlain(reader.TokenType), at, anchor: null, tag: null);
+                    builder.Add(NodeKind.Plain, start, start + reader.ValueSpan.Length);
                     break;
             }
         }
     }
 
-    private static string Text(ref Utf8JsonReader reader, SourceSpan at)
+    private static string Unescaped(ref Utf8JsonReader reader, SourceSpan at)
     {
-        if (IsPlain(reader.TokenType))
-            return Encoding.UTF8.GetString(reader.ValueSpan);
-
         try
         {
             return reader.GetString()!;
@@ -87,7 +102,14 @@ internal static class JsonReader
         }
     }
 
-    private static bool IsPlain(JsonTokenType type) => type is not (JsonTokenType.PropertyName or JsonTokenType.String);
+    /// <summary>The byte at which the parser stopped, which it gives by line and by position in the line.</summary>
+    private static long Offset(ReadOnlySpan<byte> bytes, JsonException failure)
+    {
+        var start = 0;
+        for (var line = failure.LineNumber ?? 0; line > 0 && bytes[start..].IndexOf((byte)'\n') is var end and >= 0; line--)
+            start += end + 1;
+        return start + (failure.BytePositionInLine ?? 0);
+    }
 
     /// <summary>The parser's words without its own position, which counts from 0 and in bytes.</summary>
     private static string Reason(JsonException failure)

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Buffers;
 
 namespace DepGuard.Documents;
 
@@ -10,47 +10,51 @@ namespace DepGuard.Documents;
 /// </summary>
 internal ref struct PlainYaml
 {
-    private const string NotPlain = ",[]{}#&*!|>'\"%@`";
+    private const int DeepestLevel = 64;
 
-    /// <summary>Keys of every Kubernetes and Compose file, so that they are not allocated once more for each of them.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownKeys = new[]
-    {
-        "apiVersion", "kind", "metadata", "name", "namespace", "labels", "annotations", "spec", "selector", "matchLabels", "template", "containers",
-        "image", "ports", "port", "targetPort", "protocol", "containerPort", "env", "value", "valueFrom", "configMapKeyRef", "key", "resources",
-        "requests", "limits", "cpu", "memory", "readinessProbe", "livenessProbe", "httpGet", "path", "replicas", "data", "type", "app", "services",
-        "environment", "depends_on", "build", "periodSeconds", "timeoutSeconds", "serviceAccountName", "volumes", "volumeMounts", "mountPath",
-    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly SearchValues<char> NotPlain = SearchValues.Create(",[]{}#&*!|>'\"%@`");
+
+    /// <summary>Tabs, and what only some readers take for the end of a line.</summary>
+    private static readonly SearchValues<char> NeverPlain = SearchValues.Create("\t\f\u0085\u2028\u2029");
 
     private readonly TreeBuilder _builder;
-    private readonly Stack<Level> _levels;
-    private int _line;
+    private readonly Span<Level> _levels;
+    private int _depth;
 
-    private PlainYaml(TreeBuilder builder, int firstLine)
+    /// <summary>Offset of the line in the text.</summary>
+    private int _start;
+
+    private PlainYaml(TreeBuilder builder, Span<Level> levels)
     {
         _builder = builder;
-        _levels = new Stack<Level>();
-        _line = firstLine - 1;
+        _levels = levels;
     }
 
-    /// <summary>Reads a document into the builder; false if it is not plain, and then the builder is of no use any more.</summary>
-    /// <param name="text">Text of one document.</param>
-    /// <param name="firstLine">Line of the file on which it begins.</param>
-    /// <param name="builder">A fresh builder.</param>
-    public static bool TryRead(ReadOnlySpan<char> text, int firstLine, TreeBuilder builder)
+    private readonly ref Level Innermost => ref _levels[_depth - 1];
+
+    /// <summary>Reads a document into the builder; false if it is not plain, and then what the builder holds is of no use.</summary>
+    /// <param name="text">Text of the file.</param>
+    /// <param name="chunk">The part of it that holds the document.</param>
+    /// <param name="builder">A builder that has begun a document.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, DocumentChunk chunk, TreeBuilder builder)
     {
-        if (text.Contains('\t'))
+        if (text[chunk.Start..chunk.End].ContainsAny(NeverPlain))
             return false;
 
-        var reader = new PlainYaml(builder, firstLine);
-        foreach (var line in text.EnumerateLines())
+        var reader = new PlainYaml(builder, stackalloc Level[DeepestLevel]);
+        for (var next = chunk.Start; next < chunk.End;)
         {
-            reader._line++;
-            if (!reader.ReadLine(line.TrimEnd(' ')))
+            reader._start = next;
+            var rest = text[next..chunk.End];
+            var length = rest.IndexOfAny('\r', '\n');
+            if (!reader.ReadLine((length < 0 ? rest : rest[..length]).TrimEnd(' ')))
                 return false;
+            next += length < 0 ? rest.Length : rest[length..].StartsWith("\r\n") ? length + 2 : length + 1;
         }
 
+        reader._start = chunk.End;
         reader.CloseDownTo(-1);
-        return builder.Root is Mapping or Sequence;
+        return builder.Root is { } root && !builder.IsScalar(root);
     }
 
     private bool ReadLine(ReadOnlySpan<char> line)
@@ -61,10 +65,10 @@ internal ref struct PlainYaml
         if (indent == 0 && (line[0] == '%' || line.StartsWith("...")))
             return false;
         if (indent == 0 && line.StartsWith("---") && (line.Length == 3 || line[3] == ' '))
-            return _levels.Count == 0 && _builder.Root is null && IsComment(line[3..]);
+            return _depth == 0 && _builder.Root is null && IsComment(line[3..]);
 
         CloseDownTo(indent);
-        if (_levels.TryPeek(out var level) && level.Indent == indent && !level.IsMapping && !IsItem(line[indent..]))
+        if (_depth > 0 && Innermost.Indent == indent && !Innermost.IsMapping && !IsItem(line[indent..]))
             Close();
         return ReadContent(line, indent);
     }
@@ -90,17 +94,14 @@ internal ref struct PlainYaml
             start++;
         var rest = line[start..];
         if (IsComment(rest))
-        {
-            Expect();
-            return true;
-        }
+            return Innermost.Expects = true;
 
         return IsItem(rest) || KeyLength(rest) > 0 ? ReadNested(line, start) : AddScalar(line, start);
     }
 
     private bool ReadNested(ReadOnlySpan<char> line, int column)
     {
-        Expect();
+        Innermost.Expects = true;
         return ReadContent(line, column);
     }
 
@@ -109,66 +110,55 @@ internal ref struct PlainYaml
         if (!Enter(column, isMapping: true))
             return false;
 
-        var key = line.Slice(column, length);
-        var isQuoted = key[0] is '"' or '\'';
-        var at = _builder.Span(_line, column + 1, _line, column + length + 1);
-        var name = isQuoted ? key[1..^1] : key;
-        _builder.Add(KnownKeys.TryGetValue(name, out var known) ? known : name.ToString(), !isQuoted, at, null, null);
+        Add(line.Slice(column, length), column);
         var start = column + length + 1;
         while (start < line.Length && line[start] == ' ')
             start++;
-        if (!IsComment(line[start..]))
-            return AddScalar(line, start);
-
-        Expect();
-        return true;
+        return IsComment(line[start..]) ? Innermost.Expects = true : AddScalar(line, start);
     }
 
     /// <summary>Makes the innermost collection the one at this column, opening it if its parent waits for a value.</summary>
     private bool Enter(int column, bool isMapping)
     {
-        if (_levels.TryPeek(out var level) && level.Indent == column && level.IsMapping == isMapping)
+        if (_depth > 0 && Innermost.Indent == column && Innermost.IsMapping == isMapping)
         {
-            if (level.Expects)
+            if (Innermost.Expects)
                 AddNull();
             return true;
         }
 
-        var isRoot = _levels.Count == 0 && _builder.Root is null;
-        var isValue = _levels.Count > 0 && level.Expects && (column > level.Indent || (column == level.Indent && level.IsMapping && !isMapping));
-        if (!isRoot && !isValue)
+        var isRoot = _depth == 0 && _builder.Root is null;
+        var isValue = _depth > 0 && Innermost.Expects && (column > Innermost.Indent || (column == Innermost.Indent && Innermost.IsMapping && !isMapping));
+        if (!(isRoot || isValue) || _depth == DeepestLevel)
             return false;
 
         if (isValue)
-            Expect(false);
-        _builder.Open(isMapping, _line, column + 1, null, null);
-        _levels.Push(new Level(column, isMapping, false));
+            Innermost.Expects = false;
+        _builder.Open(isMapping ? NodeKind.Mapping : NodeKind.Sequence, _start + column);
+        _levels[_depth++] = new Level { Indent = column, IsMapping = isMapping };
         return true;
     }
 
     /// <summary>Closes every collection that begins to the right of a column.</summary>
     private void CloseDownTo(int column)
     {
-        while (_levels.TryPeek(out var level) && level.Indent > column)
+        while (_depth > 0 && Innermost.Indent > column)
             Close();
     }
 
     private void Close()
     {
-        if (_levels.Peek().Expects)
+        if (Innermost.Expects)
             AddNull();
-        _levels.Pop();
-        _builder.Close(_line, 1);
+        _depth--;
+        _builder.Close(_start);
     }
 
     private void AddNull()
     {
-        _builder.Add(string.Empty, isPlain: true, _builder.Span(_line, 1, _line, 1), null, null);
-        Expect(false);
+        _builder.Add(NodeKind.Plain, _start, _start);
+        Innermost.Expects = false;
     }
-
-    /// <summary>Notes that the innermost collection waits for a value on a later line, or no longer does.</summary>
-    private void Expect(bool expects = true) => _levels.Push(_levels.Pop() with { Expects = expects });
 
     /// <summary>Adds the scalar that fills the rest of a line; false if it is none that fits on a line.</summary>
     private bool AddScalar(ReadOnlySpan<char> line, int start)
@@ -178,8 +168,8 @@ internal ref struct PlainYaml
             return AddQuoted(rest, start);
         if (rest is "[]" or "{}")
         {
-            _builder.Open(rest[0] == '{', _line, start + 1, null, null);
-            _builder.Close(_line, start + 3);
+            _builder.Open(rest[0] == '{' ? NodeKind.Mapping : NodeKind.Sequence, _start + start);
+            _builder.Close(_start + start + 2);
             return true;
         }
 
@@ -188,7 +178,7 @@ internal ref struct PlainYaml
         if (NotPlain.Contains(value[0]) || IsItem(value) || value.IndexOf(": ") >= 0 || value[^1] == ':' || (value[0] is '?' or ':' && (value.Length == 1 || value[1] == ' ')))
             return false;
 
-        _builder.Add(value.ToString(), isPlain: true, _builder.Span(_line, start + 1, _line, start + 1 + value.Length), null, null);
+        Add(value, start);
         return true;
     }
 
@@ -198,9 +188,13 @@ internal ref struct PlainYaml
         if (length == 0 || !IsComment(rest[length..]))
             return false;
 
-        _builder.Add(rest[1..(length - 1)].ToString(), isPlain: false, _builder.Span(_line, start + 1, _line, start + 1 + length), null, null);
+        Add(rest[..length], start);
         return true;
     }
+
+    /// <summary>Adds a key or a value that stands at a column, with its quotes.</summary>
+    private readonly void Add(ReadOnlySpan<char> scalar, int column) =>
+        _builder.Add(scalar[0] is '"' or '\'' ? NodeKind.Quoted : NodeKind.Plain, _start + column, _start + column + scalar.Length);
 
     /// <summary>Length with quotes of a quoted scalar that has no escape; 0 if it has one or does not end on the line.</summary>
     private static int QuotedLength(ReadOnlySpan<char> text)
@@ -238,5 +232,12 @@ internal ref struct PlainYaml
     }
 
     /// <summary>A collection that is open.</summary>
-    private readonly record struct Level(int Indent, bool IsMapping, bool Expects);
+    private struct Level
+    {
+        public int Indent;
+        public bool IsMapping;
+
+        /// <summary>True while it waits for a value on a later line.</summary>
+        public bool Expects;
+    }
 }

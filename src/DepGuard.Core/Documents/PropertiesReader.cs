@@ -5,29 +5,52 @@ using DepGuard.Sources;
 namespace DepGuard.Documents;
 
 /// <summary>
-/// Reads Java properties as one flat mapping: <c>key=value</c>, <c>key: value</c> or <c>key value</c>, <c>#</c> and <c>!</c> for comments,
-/// <c>\</c> at the end of a line for one that goes on, and the escapes of the format. The last of a key counts.
+/// Reads Java properties as flat mappings: <c>key=value</c>, <c>key: value</c> or <c>key value</c>, <c>#</c> and <c>!</c> for comments,
+/// <c>\</c> at the end of a line for one that goes on, and the escapes of the format. The last of a key counts. The comments <c>#---</c> and
+/// <c>!---</c> separate documents, as Spring Boot reads them since 2.4.
 /// </summary>
 internal static class PropertiesReader
 {
     /// <summary>Reads the text; a line that is no property is passed over.</summary>
     public static ParsedFile Read(SourceFile file, TextOrigin origin)
     {
-        var entries = new KeyedEntries(0);
+        var documents = new List<Document>();
+        var entries = new List<Entry>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var start = 0;
         var lines = file.Text.TrimStart('\uFEFF').Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
+            if (lines[i].TrimEnd() is "#---" or "!---")
+            {
+                documents.Add(Document(file, entries, origin.Span(start + 1, 1, i + 1, 1)));
+                (entries, start) = ([], i + 1);
+                places.Clear();
+                continue;
+            }
+
             var first = i;
             var indent = lines[i].Length - lines[i].TrimStart().Length;
             var line = new StringBuilder(lines[i].Trim());
             while (Continues(line) && line[0] is not ('#' or '!') && i + 1 < lines.Length)
                 line.Remove(line.Length - 1, 1).Append(lines[++i].Trim());
             if (Entry(line.ToString(), origin, (first, i), indent, lines[i]) is { } entry)
-                entries.Put(entry);
+                Put(entry, entries, places);
         }
 
-        var root = new Mapping(entries.List, origin.Span(1, 1, lines.Length, lines[^1].Length + 1));
-        return new ParsedFile(file, [new Document(file, root)], []);
+        documents.Add(Document(file, entries, origin.Span(start + 1, 1, lines.Length, lines[^1].Length + 1)));
+        return new ParsedFile(file, documents, []);
+    }
+
+    private static Document Document(SourceFile file, List<Entry> entries, SourceSpan at) => new(file, new Mapping(entries, at));
+
+    /// <summary>Adds an entry, or replaces that of the same key.</summary>
+    private static void Put(Entry entry, List<Entry> entries, Dictionary<string, int> places)
+    {
+        if (places.TryAdd(entry.Key.Value, entries.Count))
+            entries.Add(entry);
+        else
+            entries[places[entry.Key.Value]] = entry;
     }
 
     private static Entry? Entry(string text, TextOrigin origin, (int First, int Last) lines, int indent, string lastLine)

@@ -5,28 +5,18 @@ namespace DepGuard.Documents;
 /// <summary>Values in order.</summary>
 internal sealed class Sequence : Node
 {
-    private readonly IReadOnlyList<Node> _items;
+    private IReadOnlyList<Node>? _items;
 
-    public Sequence(IReadOnlyList<Node> items, SourceSpan at, string? tag = null)
-        : base(at, tag)
+    /// <summary>A sequence that stands in a file.</summary>
+    public Sequence(NodeTable table, int row)
+        : base(table, row)
     {
-        _items = items;
-        (ExpandedSize, Depth) = (1, 0);
-        foreach (var item in items)
-        {
-            ExpandedSize += item.ExpandedSize;
-            Depth = Math.Max(Depth, item.Depth);
-        }
-
-        Depth++;
     }
 
-    /// <inheritdoc/>
-    public override long ExpandedSize { get; }
+    /// <summary>A sequence that is made from others.</summary>
+    public Sequence(IReadOnlyList<Node> items, SourceSpan at, string? tag = null)
+        : base(new StatedPlace(at, tag), 0) => _items = items;
 
     /// <inheritdoc/>
-    public override int Depth { get; }
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Node> Items => _items;
+    public override IReadOnlyList<Node> Items => _items ??= Table.Items(Row);
 }

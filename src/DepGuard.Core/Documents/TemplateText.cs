@@ -3,21 +3,21 @@ namespace DepGuard.Documents;
 /// <summary>Recognises Go template text (Helm), which is not YAML before it is rendered even where it happens to parse.</summary>
 internal static class TemplateText
 {
-    /// <summary>Number, from 0, of the first line with an action outside of quotes, comments and block scalars; null if there is none.</summary>
-    public static int? FirstLine(string text)
+    /// <summary>Offset of the first line with an action outside of quotes, comments and block scalars; null if there is none.</summary>
+    public static int? FirstAction(ReadOnlySpan<char> text)
     {
-        if (!text.Contains("{{", StringComparison.Ordinal))
+        if (text.IndexOf("{{") < 0)
             return null;
 
-        var (number, block) = (-1, -1);
-        foreach (var line in text.AsSpan().EnumerateLines())
+        var block = -1;
+        foreach (var range in text.Split('\n'))
         {
-            number++;
+            var line = text[range];
             var indent = line.Length - line.TrimStart().Length;
             if (block >= 0 && (indent > block || indent == line.Length))
                 continue;
             if (IsTemplate(line))
-                return number;
+                return range.Start.Value;
             block = OpensBlock(line) ? indent : -1;
         }
 

@@ -18,68 +18,69 @@ internal static class YamlReader
     /// <summary>Reads all documents, those in plain YAML by <see cref="PlainYaml"/> or, to compare, by the library too.</summary>
     internal static ParsedFile Read(SourceFile file, TextOrigin origin, ScanLimits limits, bool plainFirst)
     {
-        var documents = new List<Document>();
+        var text = file.Text.TrimStart('\uFEFF');
         var problems = new List<DocumentProblem>();
-        var budget = new AliasBudget(limits);
+        var roots = new List<int>(1);
         var count = 0;
-        foreach (var chunk in DocumentChunk.Split(file.Text.TrimStart('\uFEFF')))
+        using var builder = new TreeBuilder(text, origin, limits, problems);
+        foreach (var chunk in DocumentChunk.Split(text))
         {
             if (++count > limits.Documents)
             {
-                problems.Add(Limit(origin.Point(chunk.FirstLine, 1), "documents in a file", $"{limits.Documents:N0}"));
+                problems.Add(Limit(builder.Point(chunk.Start), "documents in a file", $"{limits.Documents:N0}"));
                 break;
             }
 
-            if (TemplateText.FirstLine(chunk.Text) is { } line)
-                problems.Add(new DocumentProblem(DocumentProblemKind.Template, origin.Point(chunk.FirstLine + line, 1), []));
-            else if (!plainFirst || ReadPlain(file, chunk, own => new TreeBuilder(origin, limits, own, budget), problems) is not { } document)
-                ReadChunk(file, chunk, () => new TreeBuilder(origin, limits, problems, budget), documents, problems);
-            else
-                documents.Add(document);
+            if (TemplateText.FirstAction(text.AsSpan(chunk.Start, chunk.End - chunk.Start)) is { } line)
+                problems.Add(new DocumentProblem(DocumentProblemKind.Template, builder.Point(chunk.Start + line), []));
+            else if (!plainFirst || !ReadPlain(text, chunk, builder, roots, problems))
+                ReadChunk(text, chunk, builder, roots, problems);
         }
 
-        return new ParsedFile(file, documents, problems);
+        var table = builder.Build();
+        return new ParsedFile(file, roots.ConvertAll(root => new Document(file, table[root])), problems);
     }
 
-    /// <summary>The document if it is plain YAML; null if the library has to read it, which also finds what is wrong in it.</summary>
-    private static Document? ReadPlain(
-        SourceFile file, DocumentChunk chunk, Func<List<DocumentProblem>, TreeBuilder> newBuilder, List<DocumentProblem> problems)
+    /// <summary>Reads a document if it is plain YAML; false if the library has to read it, which also finds what is wrong in it.</summary>
+    private static bool ReadPlain(string text, DocumentChunk chunk, TreeBuilder builder, List<int> roots, List<DocumentProblem> problems)
     {
-        var found = new List<DocumentProblem>();
-        var builder = newBuilder(found);
+        var before = problems.Count;
+        builder.Begin();
         try
         {
-            if (!PlainYaml.TryRead(chunk.Text, chunk.FirstLine, builder))
-                return null;
+            if (PlainYaml.TryRead(text, chunk, builder))
+            {
+                roots.Add(builder.Root!.Value);
+                return true;
+            }
         }
         catch (LimitException)
         {
-            return null;
+            // The library meets the limit again, and it is reported there.
         }
 
-        problems.AddRange(found);
-        return new Document(file, builder.Root!);
+        problems.RemoveRange(before, problems.Count - before);
+        return false;
     }
 
-    private static void ReadChunk(
-        SourceFile file, DocumentChunk chunk, Func<TreeBuilder> newBuilder, List<Document> documents, List<DocumentProblem> problems)
+    private static void ReadChunk(string text, DocumentChunk chunk, TreeBuilder builder, List<int> roots, List<DocumentProblem> problems)
     {
-        var builder = newBuilder();
+        builder.Begin();
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(chunk.Text), skipComments: true));
+            var parser = new Parser(new Scanner(new StringReader(text[chunk.Start..chunk.End]), skipComments: true));
             while (parser.MoveNext())
-                if (parser.Current is DocumentStart && ReadDocument(parser, builder = newBuilder(), chunk) is { } root)
-                    documents.Add(new Document(file, root));
+                if (parser.Current is DocumentStart && ReadDocument(parser, builder, text, chunk) is { } root)
+                    roots.Add(root);
         }
         catch (YamlException failure)
         {
-            problems.Add(Syntax(Point(builder, failure, chunk), failure.InnerException?.Message ?? failure.Message));
+            problems.Add(Syntax(Point(builder, failure, text, chunk), failure.InnerException?.Message ?? failure.Message));
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet 18.1.0 leaks this one, without a position, where a flow collection is not closed.
-            problems.Add(Syntax(builder.Innermost ?? builder.Span(chunk.FirstLine, 1, chunk.FirstLine, 1), "a bracket is not closed"));
+            problems.Add(Syntax(builder.Innermost ?? builder.Point(chunk.Start), "a bracket is not closed"));
         }
         catch (SyntaxException failure)
         {
@@ -91,29 +92,30 @@ internal static class YamlReader
         }
     }
 
-    private static Node? ReadDocument(Parser parser, TreeBuilder builder, DocumentChunk chunk)
+    private static int? ReadDocument(Parser parser, TreeBuilder builder, string text, DocumentChunk chunk)
     {
-        var offset = chunk.FirstLine - 1;
+        builder.Begin();
         while (parser.MoveNext())
         {
             var now = parser.Current!;
-            var (line, column) = ((int)now.Start.Line + offset, (int)now.Start.Column);
+            var (start, end) = Place(now, chunk);
             switch (now)
             {
                 case YamlDotNet.Core.Events.Scalar scalar:
-                    builder.Add(scalar.Value, scalar.IsPlainImplicit && scalar.Style == ScalarStyle.Plain, Span(builder, now, offset), Name(scalar.Anchor), Name(scalar.Tag));
+                    var isPlain = scalar.IsPlainImplicit && scalar.Style == ScalarStyle.Plain;
+                    builder.Add(isPlain ? NodeKind.Plain : NodeKind.Quoted, start, end, scalar.Value, Name(scalar.Anchor), Name(scalar.Tag));
                     break;
-                case MappingStart start:
-                    builder.Open(isMapping: true, line, column, Name(start.Anchor), Name(start.Tag));
+                case MappingStart mapping:
+                    builder.Open(NodeKind.Mapping, start, Name(mapping.Anchor), Name(mapping.Tag));
                     break;
-                case SequenceStart start:
-                    builder.Open(isMapping: false, line, column, Name(start.Anchor), Name(start.Tag));
+                case SequenceStart sequence:
+                    builder.Open(NodeKind.Sequence, start, Name(sequence.Anchor), Name(sequence.Tag));
                     break;
                 case MappingEnd or SequenceEnd:
-                    builder.Close((int)now.End.Line + offset, (int)now.End.Column + (IsBracket(chunk.Text, now.End) ? 1 : 0));
+                    builder.Close(IsBracket(text, end) ? end + 1 : end);
                     break;
                 case AnchorAlias alias:
-                    builder.AddAlias(alias.Value.Value, Span(builder, now, offset));
+                    builder.AddAlias(alias.Value.Value, start, end);
                     break;
                 case DocumentEnd:
                     return builder.Root;
@@ -123,29 +125,29 @@ internal static class YamlReader
         return builder.Root;
     }
 
+    /// <summary>Where an event begins and ends; YamlDotNet counts beyond the text and gives some empty values an end before their beginning.</summary>
+    private static (int Start, int End) Place(ParsingEvent now, DocumentChunk chunk)
+    {
+        var start = (int)Math.Min(now.Start.Index + chunk.Start, chunk.End);
+        return (start, (int)Math.Clamp(now.End.Index + chunk.Start, start, chunk.End));
+    }
+
     /// <summary>YamlDotNet ends a flow collection in front of its closing bracket.</summary>
-    private static bool IsBracket(string text, Mark end) => end.Index < text.Length && text[(int)end.Index] is ']' or '}';
+    private static bool IsBracket(string text, int end) => end < text.Length && text[end] is ']' or '}';
 
     private static string? Name(AnchorName anchor) => anchor.IsEmpty ? null : anchor.Value;
 
     private static string? Name(TagName tag) => tag.IsEmpty || tag.IsNonSpecific ? null : tag.Value;
 
-    private static SourceSpan Span(TreeBuilder builder, ParsingEvent now, int offset) =>
-        builder.Span((int)now.Start.Line + offset, (int)now.Start.Column, (int)now.End.Line + offset, (int)now.End.Column);
-
     /// <summary>Where the parser stopped; of a tab it knows only what holds it, and where that is the end of the text, the beginning of what is not closed there says more.</summary>
-    private static SourceSpan Point(TreeBuilder builder, YamlException failure, DocumentChunk chunk)
+    private static SourceSpan Point(TreeBuilder builder, YamlException failure, string text, DocumentChunk chunk)
     {
-        if (failure.Message.Contains("invalid tab", StringComparison.Ordinal) && chunk.Text.IndexOf("\n\t", StringComparison.Ordinal) is var tab and >= 0)
-            return builder.Span(chunk.Text.AsSpan(0, tab + 1).Count('\n') + chunk.FirstLine, 1, chunk.Text.AsSpan(0, tab + 1).Count('\n') + chunk.FirstLine, 2);
-        var end = chunk.Text.AsSpan().TrimEnd().Length;
+        var content = text.AsSpan(chunk.Start, chunk.End - chunk.Start);
+        if (failure.Message.Contains("invalid tab", StringComparison.Ordinal) && content.IndexOf("\n\t") is var tab and >= 0)
+            return builder.Span(chunk.Start + tab + 1, chunk.Start + tab + 2);
+        var end = content.TrimEnd().Length;
         var mark = failure.End.Index < end ? failure.End : failure.Start;
-        if (mark.Index >= end && builder.Innermost is { } open)
-            return open;
-        var last = chunk.Text.AsSpan().TrimEnd().Count('\n') + 1;
-        var line = Math.Clamp((int)mark.Line, 1, last) + chunk.FirstLine - 1;
-        var column = mark.Line > last ? 1 : Math.Max(1, (int)mark.Column);
-        return builder.Span(line, column, line, column);
+        return mark.Index >= end && builder.Innermost is { } open ? open : builder.Point(chunk.Start + (int)Math.Min(mark.Index, end));
     }
 
     private static DocumentProblem Syntax(SourceSpan at, string reason) => new(DocumentProblemKind.Syntax, at, [reason]);

@@ -24,6 +24,9 @@ public sealed record CallFact(Reference Caller, Address Target, string Key, Sour
     /// <summary>True when a host that names no known service is only a guess, as in files of unknown format.</summary>
     public bool UnknownIsGuess { get; init; }
 
+    /// <summary>True when the target is a name from a catalog and no address: what no file defines is expected to live elsewhere.</summary>
+    public bool IsCatalogName { get; init; }
+
     /// <summary>True when the caller runs on a developer's machine, where <c>localhost</c> is everybody's.</summary>
     public bool OnHost { get; init; }
 

@@ -3,6 +3,8 @@ namespace DepGuard.Facts;
 /// <summary>Names that differ in case and separators only are one name to whoever joins descriptions.</summary>
 internal static class FoldedName
 {
+    private const int LongestOnStack = 256;
+
     /// <summary>Lower case, without <c>-</c>, <c>_</c>, <c>.</c> and spaces.</summary>
     public static string Of(string name) => Fold(name, '.');
 
@@ -24,6 +26,16 @@ internal static class FoldedName
         var isFolded = true;
         foreach (var letter in name)
             isFolded &= char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter);
-        return isFolded ? name : string.Concat(name.Where(letter => letter is not ('-' or '_' or ' ') && letter != further)).ToLowerInvariant();
+        return isFolded ? name : FoldSlowly(name, further);
+    }
+
+    private static string FoldSlowly(string name, char further)
+    {
+        var kept = name.Length <= LongestOnStack ? stackalloc char[name.Length] : new char[name.Length];
+        var length = 0;
+        foreach (var letter in name)
+            if (letter is not ('-' or '_' or ' ') && letter != further)
+                kept[length++] = letter;
+        return string.Create(length, (ReadOnlySpan<char>)kept[..length], static (lower, mixed) => mixed.ToLowerInvariant(lower));
     }
 }

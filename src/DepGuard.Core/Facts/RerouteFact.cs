@@ -12,4 +12,7 @@ public sealed record RerouteFact(IReadOnlyList<string> Scopes, Address Callee, I
 {
     /// <summary>Callers whose calls are rerouted; null for all.</summary>
     public IReadOnlySet<Reference>? Callers { get; init; }
+
+    /// <summary>What gets a copy of each call, whose answer nobody waits for.</summary>
+    public IReadOnlyList<Address> Mirrors { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using DepGuard.Facts;
+using DepGuard.Facts.Objectives;
 
 namespace DepGuard.Graph;
 
@@ -19,6 +20,12 @@ public sealed record Service(
     IReadOnlyList<Evidence> Evidence,
     IReadOnlyList<string> Reasons)
 {
+    /// <summary>What is promised about its answers, by place.</summary>
+    public IReadOnlyList<Objective> Objectives { get; init; } = [];
+
+    /// <summary>Alerts about error budgets that are used up too fast, by place.</summary>
+    public IReadOnlyList<BurnAlert> Alerts { get; init; } = [];
+
     /// <summary>Services are told apart by their id.</summary>
     public bool Equals(Service? other) => other is not null && Id == other.Id;
 

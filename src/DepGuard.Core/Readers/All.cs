@@ -1,11 +1,36 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.Aspire;
+using DepGuard.Readers.AsyncApi;
+using DepGuard.Readers.Azd;
+using DepGuard.Readers.Azure;
+using DepGuard.Readers.Backstage;
+using DepGuard.Readers.Caddy;
+using DepGuard.Readers.CloudFormation;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
+using DepGuard.Readers.Consul;
+using DepGuard.Readers.Dapr;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.Ecs;
+using DepGuard.Readers.Envoy;
+using DepGuard.Readers.GatewayApi;
+using DepGuard.Readers.Grpc;
+using DepGuard.Readers.HaProxy;
+using DepGuard.Readers.Helm;
+using DepGuard.Readers.Httpd;
+using DepGuard.Readers.Istio;
+using DepGuard.Readers.Kong;
 using DepGuard.Readers.Kubernetes;
+using DepGuard.Readers.Linkerd;
+using DepGuard.Readers.Nginx;
+using DepGuard.Readers.Objectives;
+using DepGuard.Readers.OwnFormat;
+using DepGuard.Readers.Score;
+using DepGuard.Readers.Spring;
 using DepGuard.Readers.Telemetry;
 using DepGuard.Readers.Traces;
+using DepGuard.Readers.Traefik;
 
 namespace DepGuard.Readers;
 
@@ -13,13 +38,29 @@ namespace DepGuard.Readers;
 internal static class All
 {
     /// <summary>Formats that say which services run.</summary>
-    public static IReadOnlyList<IDeploymentReader> Deployments { get; } = [new ComposeReader(), new KubernetesReader()];
+    public static IReadOnlyList<IDeploymentReader> Deployments { get; } =
+    [
+        new AspireReader(), new AzdReader(), new CloudFormationReader(), new ContainerAppsReader(), new ComposeReader(), new EcsReader(),
+        new KubernetesReader(), new ScoreReader(),
+    ];
 
     /// <summary>Extensions of Kubernetes, whose objects stand beside the core objects.</summary>
-    public static IReadOnlyList<IClusterReader> Clusters { get; } = [];
+    public static IReadOnlyList<IClusterReader> Clusters { get; } =
+    [
+        new BackstageReader(), new ConsulReader(), new DaprClusterReader(), new GatewayApiReader(), new IstioReader(), new KongClusterReader(),
+        new LinkerdReader(), new ObjectiveReader(), new TraefikClusterReader(),
+    ];
 
     /// <summary>Formats that configure services; each leaves alone what an earlier one has claimed.</summary>
-    public static IReadOnlyList<IConfigurationReader> Configurations { get; } = [new DotNetReader(), new ConfigFileReader(), new TelemetryReader(), new TracesReader()];
+    public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
+    [
+        new AsyncApiReader(), new CaddyReader(), new ConsulFileReader(), new DaprRunReader(), new DotNetReader(), new TyeReader(), new EnvoyReader(),
+        new GrpcServiceConfigReader(), new HaProxyReader(), new HelmReader(), new HttpdReader(), new KongReader(), new NginxReader(),
+        new ObjectiveFileReader(), new OwnFormatReader(), new SpringReader(), new TelemetryReader(), new TracesReader(), new TraefikReader(),
+    ];
+
+    /// <summary>Formats that are recognised only where no other one is.</summary>
+    public static IReadOnlyList<IConfigurationReader> Fallbacks { get; } = [new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)
@@ -27,12 +68,17 @@ internal static class All
         var deployments = Deployments.Select(reader => reader.Read(workspace)).ToList();
         var containers = deployments.SelectMany(deployment => deployment.Containers).ToList();
         var facts = deployments.SelectMany(deployment => deployment.Facts).ToList();
-        foreach (var reader in Configurations)
-            facts.AddRange(reader.Read(workspace, containers, Paths(facts)));
-        facts.AddRange(FileProblems.Read(workspace, Paths(facts.OfType<ReadFact>().Where(fact => fact.Format is not null))));
+        var claimed = Paths(facts.Of<ReadFact>());
+        foreach (var reader in Configurations.Concat(Fallbacks))
+        {
+            var read = reader.Read(workspace, containers, claimed);
+            facts.AddRange(read);
+            claimed.UnionWith(read.Of<ReadFact>().Select(fact => fact.Path));
+        }
+
+        facts.AddRange(FileProblems.Read(workspace, Paths(facts.Of<ReadFact>().Where(fact => fact.Format is not null))));
         return facts;
     }
 
-    private static HashSet<string> Paths(IEnumerable<Fact> facts) =>
-        facts.OfType<ReadFact>().Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Paths(IEnumerable<ReadFact> facts) => facts.Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);
 }

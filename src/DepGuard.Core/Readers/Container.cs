@@ -29,8 +29,20 @@ internal sealed record Container(Reference Service, IReadOnlyList<Setting> Envir
     /// <summary>Files of the repository, or texts of ConfigMaps, that it sees in its file system.</summary>
     public IReadOnlyList<MountedFile> Mounts { get; init; } = [];
 
+    /// <summary>Texts that no general parser knows, such as <c>nginx.conf</c>, under their paths inside the container; of one path the last counts.</summary>
+    public IReadOnlyList<MountedText> Texts { get; init; } = [];
+
+    /// <summary>Labels, which proxies read as routes.</summary>
+    public IReadOnlyList<Setting> Labels { get; init; } = [];
+
     /// <summary>Words of its command, as far as they are known.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>True for a proxy beside the real container, of which only the mounts are known.</summary>
+    public bool IsSidecar { get; init; }
+
+    /// <summary>Name by which Dapr knows the service; null if it has no sidecar or none is stated.</summary>
+    public string? AppId { get; init; }
 
     /// <summary>Roles of the service.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];

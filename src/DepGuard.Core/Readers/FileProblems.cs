@@ -1,5 +1,6 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.Helm;
 using DepGuard.Sources;
 
 namespace DepGuard.Readers;
@@ -14,15 +15,14 @@ internal static class FileProblems
             yield return file.IsLimit
                 ? new ProblemFact("DPG0010", file.At, $"{file.At.Path}:size", [$"a file of {file.Reason}", $"{workspace.Limits.FileBytes:N0} bytes"])
                 : new ProblemFact("DPG0001", file.At, file.At.Path, [file.Reason]);
-        var charts = workspace.Texts.Where(file => Paths.Name(file.Path) == "Chart.yaml").Select(file => Paths.Folder(file.Path)).ToHashSet(StringComparer.Ordinal);
-        var unrendered = workspace.Files.Where(file => file.Problems.Any(IsTemplate)).SelectMany(file => Paths.Ancestors(file.File.Path)).ToHashSet(StringComparer.Ordinal);
-        foreach (var chart in charts.Where(unrendered.Contains).Order(StringComparer.Ordinal))
-            yield return Template(SourceSpan.StartOf(chart.Length == 0 ? "Chart.yaml" : $"{chart}/Chart.yaml"), $"helm template {(chart.Length == 0 ? "." : chart)}");
+        var charts = new ChartFolders(workspace);
+        foreach (var chart in workspace.Files.Where(IsForRendering).Select(file => charts.OutermostAround(file.File.Path)).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+            yield return Template(ChartFolders.At(chart), ChartFolders.Command(chart));
         foreach (var file in workspace.Files)
         {
             if (file.Problems.Count == 0)
                 continue;
-            var isChart = Paths.Ancestors(file.File.Path).Any(charts.Contains);
+            var isChart = charts.Contains(file.File.Path) && !used.Contains(file.File.Path);
             foreach (var problem in file.Problems.Where(problem => !isChart && (used.Contains(file.File.Path) || Concerns(file, problem))))
                 yield return Describe(file, problem);
             if (file.Problems.Any(IsTemplate))
@@ -32,12 +32,17 @@ internal static class FileProblems
         }
     }
 
+    /// <summary>True for what a chart renders, whether or not it would parse as it stands.</summary>
+    private static bool IsForRendering(ParsedFile file) =>
+        file.Problems.Any(IsTemplate) || Paths.Ancestors(file.File.Path).Any(folder => Paths.Name(folder) == "templates");
+
     /// <summary>Broken YAML may hide a deployment; broken JSON is reported only where a reader claims the name.</summary>
     private static bool Concerns(ParsedFile file, DocumentProblem problem) => problem.Kind switch
     {
         DocumentProblemKind.DuplicateKey => false,
         DocumentProblemKind.Template or DocumentProblemKind.Limit => true,
-        _ => !file.File.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || DotNet.Projects.EnvironmentOf(file.File.Path) is not null,
+        _ => !file.File.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || DotNet.Projects.EnvironmentOf(file.File.Path) is not null
+            || Paths.Name(file.File.Path) == "aspire-manifest.json",
     };
 
     private static ProblemFact Describe(ParsedFile file, DocumentProblem problem) => problem.Kind switch

@@ -1,4 +1,5 @@
 using DepGuard.Documents;
+using DepGuard.Readers.OwnFormat;
 using DepGuard.Sources;
 
 namespace DepGuard.Readers;
@@ -16,7 +17,9 @@ internal sealed class Workspace
         (_tree, Files, Limits, Environment) = (tree, files, limits, environment);
         _byPath = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
         _texts = tree.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        _folders = [.. tree.Files.SelectMany(file => Paths.Ancestors(file.Path))];
+        _folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in tree.Files)
+            AddFolders(file.Path);
     }
 
     /// <summary>Files with YAML or JSON documents, by path.</summary>
@@ -37,12 +40,40 @@ internal sealed class Workspace
     /// <summary>The environment or overlay to analyse; null for the base model.</summary>
     public string? Environment { get; }
 
+    /// <summary>Files that the user describes, in order.</summary>
+    public IReadOnlyList<AddressSource> Sources { get; init; } = [];
+
+    /// <summary>The .NET projects of the scan.</summary>
+    public DotNet.Projects Projects => field ??= new DotNet.Projects(this);
+
     /// <summary>The parsed file at a path; null if there is none.</summary>
     public ParsedFile? Parsed(string path) => _byPath.GetValueOrDefault(path);
 
     /// <summary>The text at a path, read on demand if the scan did not look for its name; null if there is none.</summary>
     public SourceFile? Text(string path) => _texts.GetValueOrDefault(path) ?? _tree.Open(path);
 
+    /// <summary>The texts in a folder and below it, by path.</summary>
+    public IEnumerable<SourceFile> Below(string folder)
+    {
+        var prefix = folder.Length == 0 ? folder : $"{folder}/";
+        var (low, high) = (0, Texts.Count);
+        while (low < high)
+            if (string.CompareOrdinal(Texts[(low + high) / 2].Path, prefix) < 0)
+                low = ((low + high) / 2) + 1;
+            else
+                high = (low + high) / 2;
+        for (; low < Texts.Count && Texts[low].Path.StartsWith(prefix, StringComparison.Ordinal); low++)
+            yield return Texts[low];
+    }
+
     /// <summary>True when some file was found in the folder or below it.</summary>
     public bool HasFolder(string folder) => _folders.Contains(folder);
+
+    /// <summary>Adds the folders above a file up to the first that is known, whose own are known too.</summary>
+    private void AddFolders(string path)
+    {
+        foreach (var folder in Paths.Ancestors(path))
+            if (!_folders.Add(folder))
+                return;
+    }
 }

@@ -17,9 +17,20 @@ internal static class CallNumbersText
             yield return $"deadline {TimeLimit.Of(deadline)}";
     }
 
+    /// <summary>What a drawing says beside the edge: attempts of who retries, and the deadline; empty if there are none.</summary>
+    public static string Drawn(Edge edge) => string.Join(", ", DrawnNumbers(edge));
+
     /// <summary>What one layer does, such as <c>sidecar istio (default): attempts 3</c>.</summary>
     public static string Of(CallPolicy policy) =>
         $"{Label(policy.Layer)} {policy.Product} ({Label(policy.Provenance)}): {string.Join(", ", Numbers(policy))}";
+
+    private static IEnumerable<string> DrawnNumbers(Edge edge)
+    {
+        if (edge.Attempts is { } attempts && attempts > Attempts.Once)
+            yield return $"attempts {attempts}";
+        if (edge.Deadline is { } deadline)
+            yield return $"deadline {TimeLimit.Of(deadline)}";
+    }
 
     private static IEnumerable<string> Numbers(CallPolicy policy)
     {

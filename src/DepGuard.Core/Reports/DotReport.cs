@@ -4,7 +4,7 @@ using DepGuard.Graph;
 
 namespace DepGuard.Reports;
 
-/// <summary>The service graph for Graphviz: shapes by kind, lines by mode, edges of a cycle bold.</summary>
+/// <summary>The service graph for Graphviz: shapes by kind, lines by mode, edges of a cycle bold, attempts and deadlines beside them.</summary>
 public sealed class DotReport : IReport
 {
     private const string Red = "#c0392b";
@@ -20,6 +20,7 @@ public sealed class DotReport : IReport
         output.Write("digraph depguard {\n");
         output.Write("  graph [rankdir=LR];\n");
         output.Write("  node [fontname=\"sans-serif\", shape=box];\n");
+        output.Write("  edge [fontname=\"sans-serif\", fontsize=10];\n");
         foreach (var service in result.Graph.Services)
             WriteService(service, cycles.Contains(service), output);
         foreach (var edge in result.Graph.Edges)
@@ -36,7 +37,8 @@ public sealed class DotReport : IReport
     private static void WriteEdge(Edge edge, bool inCycle, TextWriter output)
     {
         var tooltip = QuoteLabel($"{Label.Of(edge.Mode)} {edge.Evidence[0].At}");
-        output.Write($"  {Quote(edge.Caller.Id)} -> {Quote(edge.Callee.Id)} [{Line(edge.Mode, inCycle)}, tooltip={tooltip}];\n");
+        var label = CallNumbersText.Drawn(edge) is { Length: > 0 } numbers ? $", label={QuoteLabel(numbers)}" : "";
+        output.Write($"  {Quote(edge.Caller.Id)} -> {Quote(edge.Callee.Id)} [{Line(edge.Mode, inCycle)}{label}, tooltip={tooltip}];\n");
     }
 
     private static string Shape(ServiceKind kind) => kind switch

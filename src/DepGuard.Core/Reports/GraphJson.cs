@@ -55,6 +55,7 @@ internal static class GraphJson
         json.WriteStrings("roles", service.Roles.Select(Label.Of));
         json.WriteStrings("aliases", service.Aliases);
         json.WriteStrings("scopes", service.Scopes);
+        ObjectiveJson.Write(json, service);
         WriteEvidence(json, service.Evidence);
     }
 

@@ -21,6 +21,8 @@ public sealed class GraphMlReport : IReport
         ("edge", "mode", "string"),
         ("edge", "protocol", "string"),
         ("edge", "confidence", "string"),
+        ("edge", "attempts", "string"),
+        ("edge", "deadlineMs", "double"),
         ("edge", "inCycle", "boolean"),
         ("edge", "evidence", "string"),
     ];
@@ -82,6 +84,8 @@ public sealed class GraphMlReport : IReport
         WriteData(xml, "mode", Label.Of(edge.Mode));
         WriteData(xml, "protocol", edge.Protocol ?? "");
         WriteData(xml, "confidence", Label.Of(edge.Confidence));
+        WriteData(xml, "attempts", edge.Attempts?.ToString() ?? "");
+        WriteData(xml, "deadlineMs", edge.Deadline?.TotalMilliseconds.ToString(CultureInfo.InvariantCulture) ?? "");
         WriteData(xml, "inCycle", inCycle ? "true" : "false");
         WriteData(xml, "evidence", string.Join(", ", edge.Evidence.Select(evidence => TextFinding.Place(evidence.At))));
         xml.WriteEndElement();

@@ -24,7 +24,7 @@ internal static class MermaidLine
         return string.Create(CultureInfo.InvariantCulture, $"  n{number}{open}\"{Label(service.Id)}\"{close}\n");
     }
 
-    /// <summary>The line that draws an edge.</summary>
+    /// <summary>The line that draws an edge, with its attempts and deadline; only calls with an answer have them, whose strokes have no other text.</summary>
     public static string Of(Edge edge, int caller, int callee, bool inCycle)
     {
         var stroke = edge.Mode switch
@@ -36,7 +36,8 @@ internal static class MermaidLine
             CallMode.Startup => "-. startup .->",
             _ => "-. control .->",
         };
-        return string.Create(CultureInfo.InvariantCulture, $"  n{caller} {stroke} n{callee}\n");
+        var label = CallNumbersText.Drawn(edge) is { Length: > 0 } numbers ? $"|\"{numbers}\"|" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"  n{caller} {stroke}{label} n{callee}\n");
     }
 
     /// <summary>Untrusted text: everything that Mermaid's grammar, Markdown or HTML might read becomes an entity.</summary>

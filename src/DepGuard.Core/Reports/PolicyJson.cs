@@ -35,6 +35,8 @@ internal static class PolicyJson
             WriteBackoff(json, backoff);
         if (policy.RetryOn is { } failures)
             json.WriteStrings("retryOn", failures);
+        if (policy.RetriesUnsafeMethods)
+            json.WriteBoolean("retriesUnsafeMethods", true);
         if (policy.Limits is { } limits)
             WriteLimits(json, limits);
         if (policy.Breaker is { } breaker)
@@ -80,7 +82,8 @@ internal static class PolicyJson
             WriteNumber(json, "attempts", attempts?.Count);
     }
 
-    private static void WriteMilliseconds(Utf8JsonWriter json, string name, TimeSpan? time) => WriteNumber(json, name, time?.TotalMilliseconds);
+    /// <summary>Writes milliseconds, or null.</summary>
+    public static void WriteMilliseconds(Utf8JsonWriter json, string name, TimeSpan? time) => WriteNumber(json, name, time?.TotalMilliseconds);
 
     private static void WriteNumber(Utf8JsonWriter json, string name, double? number)
     {

@@ -13,6 +13,7 @@ internal sealed class EdgeBuilder
     private readonly TargetResolver _targets;
     private readonly RerouteTable _reroutes;
     private readonly PolicyTable _policies;
+    private readonly ObjectiveTable _objectives;
     private readonly Dictionary<Reference, (ServiceDraft Draft, ProvisionalService Member)> _owners = [];
     private readonly Dictionary<string, ServiceDraft> _externals = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(ServiceDraft From, ServiceDraft To, CallMode Mode), EdgeDraft> _edges = [];
@@ -22,8 +23,9 @@ internal sealed class EdgeBuilder
     {
         _drafts = drafts;
         _targets = new TargetResolver(names, ports);
-        _reroutes = new RerouteTable(facts.OfType<RerouteFact>(), names);
-        _policies = new PolicyTable([.. facts.OfType<PolicyFact>()], names);
+        _reroutes = new RerouteTable(facts.Of<RerouteFact>(), names);
+        _policies = new PolicyTable([.. facts.Of<PolicyFact>()], names);
+        _objectives = new ObjectiveTable(facts, names);
         foreach (var draft in drafts)
             foreach (var member in draft.Members)
                 _owners[member.Reference] = (draft, member);
@@ -54,7 +56,7 @@ internal sealed class EdgeBuilder
     /// <summary>The graph.</summary>
     public ServiceGraph Build(IEnumerable<ProblemFact> problems)
     {
-        var services = new ServiceIds(_drafts, _externals).Assign();
+        var services = new ServiceIds(_drafts, _externals).Assign().ToDictionary(pair => pair.Key, pair => _objectives.Complete(pair.Key, pair.Value));
         var edges = _edges
             .Where(edge => !_ignored.Exists(ignored => ignored.From == edge.Key.From && ignored.To == edge.Key.To && (ignored.Mode ?? edge.Key.Mode) == edge.Key.Mode))
             .Select(edge => edge.Value.ToEdge(services[edge.Key.From], services[edge.Key.To], edge.Key.Mode, PoliciesOf(edge.Key.From, edge.Key.To, edge.Key.Mode, edge.Value)))
@@ -71,10 +73,20 @@ internal sealed class EdgeBuilder
     private void AddCall(CallFact call, ServiceDraft caller, ProvisionalService member)
     {
         var target = _targets.Resolve(call, caller, member);
+        if (target.External is null && target.Services.Count == 0)
+            return;
+
         var evidence = new Evidence(call.At, $"{call.Key} = {call.Target}", target.Confidence);
-        var callees = target.External is { } host ? [External(host, call)] : target.Services.SelectMany(callee => _reroutes.Answering(call.Caller, callee));
-        foreach (var callee in callees.Where(callee => callee != caller))
-            Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence).Add(call);
+        foreach (var named in target.External is { } host ? [External(host, call)] : target.Services)
+        {
+            foreach (var callee in _reroutes.Answering(call.Caller, named))
+                if (callee != caller)
+                    Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence).Add(call, named);
+            if (_reroutes.IsEmpty)
+                continue;
+            foreach (var (mirror, fact) in _reroutes.Copies(call.Caller, named).Where(copy => copy.Service != caller))
+                Put(caller, mirror, CallMode.Async, new Evidence(fact.At, $"copies of {call.Key} = {call.Target}", target.Confidence));
+        }
     }
 
     /// <summary>A callee that was observed itself needs no resolution; an address is resolved like any other, but is no mistake if nobody has it.</summary>
@@ -95,7 +107,7 @@ internal sealed class EdgeBuilder
             if (callee == caller)
                 continue;
             var edge = Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence);
-            edge.Add(call);
+            edge.Add(call, callee);
             edge.Observed.Add(seen);
         }
     }
@@ -106,7 +118,7 @@ internal sealed class EdgeBuilder
         var seen = edge.Observed.Retries;
         if (mode is not (CallMode.Sync or CallMode.Data) || (_policies.IsEmpty && edge.Policies.Count == 0 && seen is null))
             return [];
-        var stated = edge.Policies.Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Schemes) : []).ToList();
+        var stated = edge.Policies.Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Named, edge.Schemes) : []).ToList();
         var isRetryKnown = seen is null || stated.Exists(policy => policy.Layer is Layer.Code or Layer.Client && policy.Attempts is not null);
         return PolicyMerge.Of(isRetryKnown ? stated : stated.Append(seen!));
     }
@@ -136,7 +148,7 @@ internal sealed class EdgeBuilder
     {
         if (!_edges.TryGetValue((from, to, mode), out var edge))
             _edges[(from, to, mode)] = edge = new EdgeDraft();
-        edge.Evidence.Add(evidence);
+        edge.Add(evidence);
         return edge;
     }
 }

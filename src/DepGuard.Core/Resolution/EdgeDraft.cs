@@ -7,14 +7,15 @@ namespace DepGuard.Resolution;
 /// <summary>An edge while its evidence is collected.</summary>
 internal sealed class EdgeDraft
 {
-    private readonly SortedSet<Role> _roles = [];
+    private readonly List<Role> _roles = [];
+    private readonly List<Evidence> _evidence = [];
     private string? _protocol;
 
-    /// <summary>The places that state it.</summary>
-    public HashSet<Evidence> Evidence { get; } = [];
+    /// <summary>Schemes of the addresses that were used, each once; null for one without.</summary>
+    public List<string?> Schemes { get; } = [];
 
-    /// <summary>Schemes of the addresses that were used; null for one without.</summary>
-    public HashSet<string?> Schemes { get; } = [];
+    /// <summary>Services that the caller names, each once, where others may answer.</summary>
+    public List<ServiceDraft> Named { get; } = [];
 
     /// <summary>What the places that state it say about attempts and time limits.</summary>
     public List<CallPolicy> Policies { get; } = [];
@@ -22,21 +23,29 @@ internal sealed class EdgeDraft
     /// <summary>What was seen of its calls.</summary>
     public ObservedCalls Observed { get; } = new();
 
-    /// <summary>Takes what a call says beside its evidence.</summary>
-    public void Add(CallFact call)
+    /// <summary>Takes a place that states it.</summary>
+    public void Add(Evidence evidence) => _evidence.Add(evidence);
+
+    /// <summary>Takes what a call says beside its evidence, and the service that it names.</summary>
+    public void Add(CallFact call, ServiceDraft named)
     {
+        if (!Named.Contains(named))
+            Named.Add(named);
         _protocol ??= call.Target.Scheme;
-        _roles.UnionWith(call.Roles);
-        Schemes.Add(call.Target.Scheme);
+        _roles.AddRange(call.Roles);
+        if (!Schemes.Contains(call.Target.Scheme))
+            Schemes.Add(call.Target.Scheme);
         Policies.AddRange(call.Policies);
     }
 
     /// <summary>The finished edge.</summary>
     public Edge ToEdge(Service caller, Service callee, CallMode mode, IReadOnlyList<CallPolicy> policies) => new(
-        caller, callee, mode, [.. _roles], _protocol,
-        [.. Evidence.OrderByDescending(one => one.Confidence).ThenBy(one => one.At).ThenBy(one => one.Text, StringComparer.Ordinal)])
+        caller, callee, mode, _roles.Count == 0 ? [] : [.. _roles.Distinct().Order()], _protocol, _evidence.Count == 1 ? _evidence : Sorted(_evidence))
     {
         Policies = policies,
         Observed = Observed.Total,
     };
+
+    private static List<Evidence> Sorted(IEnumerable<Evidence> evidence) =>
+        [.. evidence.Distinct().OrderByDescending(one => one.Confidence).ThenBy(one => one.At).ThenBy(one => one.Text, StringComparer.Ordinal)];
 }

@@ -17,7 +17,7 @@ internal static class EdgeMode
 
     private static CallMode? ByCallee(CallFact call, ServiceDraft callee)
     {
-        if (callee.Roles.Contains(Role.Telemetry) || callee.Roles.Contains(Role.Registry))
+        if (callee.Roles.Contains(Role.Telemetry) || callee.Roles.Contains(Role.Registry) || callee.Roles.Contains(Role.ConfigServer))
             return CallMode.Control;
         return callee.Kind switch
         {

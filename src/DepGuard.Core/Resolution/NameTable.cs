@@ -17,7 +17,7 @@ internal sealed class NameTable
 
     public NameTable(IReadOnlyList<ServiceDraft> services, IReadOnlyList<Fact> facts)
     {
-        _scopes = facts.OfType<ScopeFact>().Select(fact => fact.Scope).ToHashSet(StringComparer.Ordinal);
+        _scopes = facts.Of<ScopeFact>().Select(fact => fact.Scope).ToHashSet(StringComparer.Ordinal);
         foreach (var service in services)
             foreach (var member in service.Members)
             {
@@ -26,7 +26,7 @@ internal sealed class NameTable
                     Add(name.Scope, name.Name, member.Family, service);
             }
 
-        foreach (var redirect in facts.OfType<RedirectFact>())
+        foreach (var redirect in facts.Of<RedirectFact>())
             _redirects.TryAdd((redirect.Scope, redirect.Name.ToLowerInvariant()), redirect.Target);
     }
 
@@ -89,16 +89,16 @@ internal sealed class NameTable
 
     private List<ServiceDraft> InScopes(ProvisionalService caller, string host)
     {
-        var found = new List<ServiceDraft>();
+        List<ServiceDraft>? found = null;
         foreach (var scope in caller.LookupScopes)
         {
             if (_names.GetValueOrDefault((scope, host)) is { } here)
-                found.AddRange(here.Where(service => !found.Contains(service)));
-            if (found.Count > 0 && !IsNarrow(scope))
+                found = found is null ? here : [.. found.Union(here)];
+            if (found is not null && !IsNarrow(scope))
                 break;
         }
 
-        return found;
+        return found ?? [];
     }
 
     /// <summary>
@@ -144,10 +144,10 @@ internal sealed class NameTable
     /// </summary>
     private List<ServiceDraft> Elsewhere(ProvisionalService caller, string host, ClusterName name)
     {
-        if (name.IsMarked && caller.Family != ObservedFamily)
+        if ((name.IsMarked && caller.Family != ObservedFamily) || !_folded.TryGetValue(FoldedName.WithDots(name.IsMarked ? name.Service : host), out var named))
             return [];
-        var found = (_folded.GetValueOrDefault(FoldedName.WithDots(name.IsMarked ? name.Service : host)) ?? [])
-            .Where(other => other.Family != caller.Family || caller.Family is "dotnet" or "config" or ObservedFamily)
+        var found = named
+            .Where(other => other.Family != caller.Family || caller.Family is "dotnet" or "spring" or "config" or ObservedFamily)
             .Select(other => other.Service)
             .Distinct()
             .ToList();

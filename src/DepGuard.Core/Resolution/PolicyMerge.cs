@@ -41,6 +41,7 @@ internal static class PolicyMerge
         Idle = Largest(one.Idle, other.Idle),
         Deadline = Largest(one.Deadline, other.Deadline),
         Connect = Largest(one.Connect, other.Connect),
+        RetryOn = one.RetryOn is { } some && other.RetryOn is { } more ? [.. some.Union(more, StringComparer.Ordinal)] : one.RetryOn ?? other.RetryOn,
         RetriesUnsafeMethods = one.RetriesUnsafeMethods || other.RetriesUnsafeMethods,
     };
 
@@ -70,8 +71,8 @@ internal static class PolicyMerge
         Deadline = stated.Deadline is null ? policy.Deadline : null,
         Connect = stated.Connect is null ? policy.Connect : null,
         RetryBudget = stated.RetryBudget is null ? policy.RetryBudget : null,
-        Backoff = stated.Backoff is null ? policy.Backoff : null,
-        RetryOn = stated.RetryOn is null ? policy.RetryOn : null,
+        Backoff = stated.Backoff is null && stated.Attempts != Attempts.Once ? policy.Backoff : null,
+        RetryOn = stated.RetryOn is null && stated.Attempts != Attempts.Once ? policy.RetryOn : null,
         Limits = stated.Limits is null ? policy.Limits : null,
         Breaker = stated.Breaker is null ? policy.Breaker : null,
     };

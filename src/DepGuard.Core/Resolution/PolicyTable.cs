@@ -38,25 +38,32 @@ internal sealed class PolicyTable
 
     /// <summary>The policies that govern the calls of an edge.</summary>
     /// <param name="caller">The caller.</param>
-    /// <param name="callee">The callee.</param>
+    /// <param name="callee">The callee that answers.</param>
+    /// <param name="named">The callees that the caller names.</param>
     /// <param name="schemes">Schemes of the addresses by which it is called; null for one that states none.</param>
-    public IEnumerable<CallPolicy> Of(ServiceDraft caller, ServiceDraft callee, IReadOnlySet<string?> schemes)
+    public IEnumerable<CallPolicy> Of(ServiceDraft caller, ServiceDraft callee, IReadOnlyCollection<ServiceDraft> named, IReadOnlyCollection<string?> schemes)
     {
-        var governing = Candidates(callee)
-            .Where(fact => Carries(fact.Transport, schemes) && (fact.Callers is not { } callers || caller.Members.Any(member => callers.Contains(member.Reference))))
-            .ToList();
-        foreach (var fact in governing)
-            _inForce.Add(fact.Source);
-        FindContradictions(governing);
-        return governing.Select(fact => fact.Policy);
+        var policies = new List<CallPolicy>();
+        foreach (var (service, isName) in named.Select(name => (name, true)).Append((callee, false)))
+        {
+            var governing = Candidates(service).Where(fact => fact.IsAboutName == isName && Governs(fact, caller, schemes)).ToList();
+            _inForce.UnionWith(governing.Select(fact => fact.Source));
+            FindContradictions(governing);
+            policies.AddRange(governing.Select(fact => fact.Policy));
+        }
+
+        return policies;
     }
 
     /// <summary>Policies that govern no call, and policies of several objects that state different numbers for one call.</summary>
     public IEnumerable<ProblemFact> Problems() => _facts
-        .Where(fact => fact.Callee is not null && fact.Policy.Provenance == Provenance.Declared && !_inForce.Contains(fact.Source))
+        .Where(fact => fact is { Callee: not null, CallsMayBeUnseen: false, HasOtherEffects: false, Policy.Provenance: Provenance.Declared } && !_inForce.Contains(fact.Source))
         .DistinctBy(fact => fact.Source)
         .Select(fact => Problem(fact, $"no call to {fact.Callee!.Host} was found that it governs"))
         .Concat(_contradictions.Values);
+
+    private static bool Governs(PolicyFact fact, ServiceDraft caller, IReadOnlyCollection<string?> schemes) =>
+        Carries(fact.Transport, schemes) && (fact.Callers is not { } callers || caller.Members.Any(member => callers.Contains(member.Reference)));
 
     private IEnumerable<PolicyFact> Candidates(ServiceDraft callee) =>
         _general.Where(fact => callee.Members.Any(member => member.Family == FamilyOf(fact)))
@@ -65,7 +72,7 @@ internal sealed class PolicyTable
 
     private static string FamilyOf(PolicyFact fact) => fact.Scopes[0].Split(':')[0];
 
-    private static bool Carries(Transport transport, IReadOnlySet<string?> schemes) => transport switch
+    private static bool Carries(Transport transport, IReadOnlyCollection<string?> schemes) => transport switch
     {
         Transport.Http => schemes.Any(scheme => scheme is null || !OtherThanHttp.Contains(scheme)),
         Transport.Dapr => schemes.Contains("dapr"),

@@ -22,31 +22,31 @@ public static class Resolver
             foreach (var name in draft.User!.Aliases.Append(draft.User.Name))
                 names.AddEverywhere(name, draft);
 
-        foreach (var inactive in facts.OfType<InactiveNameFact>())
+        foreach (var inactive in facts.Of<InactiveNameFact>())
             names.AddInactive(inactive);
         var builder = new EdgeBuilder(drafts, names, new PortTable(drafts), facts);
         foreach (var fact in facts)
             builder.Add(fact);
         foreach (var edge in config.Edges)
             builder.Add(edge);
-        return builder.Build(facts.OfType<ProblemFact>());
+        return builder.Build(facts.Of<ProblemFact>());
     }
 
     private static List<ProvisionalService> Collect(IReadOnlyList<Fact> facts, DepGuardConfig config)
     {
         var services = new List<ProvisionalService>();
         var byReference = new Dictionary<Reference, ProvisionalService>();
-        foreach (var fact in facts.OfType<ServiceFact>().Concat(Stated(facts, config)))
+        foreach (var fact in facts.Of<ServiceFact>().Concat(Stated(facts, config)))
         {
             if (!byReference.TryGetValue(fact.Service, out var service))
                 services.Add(byReference[fact.Service] = service = new ProvisionalService(services.Count, fact.Service));
             service.Definitions.Add(fact);
         }
 
-        foreach (var fact in facts.OfType<AliasFact>())
+        foreach (var fact in facts.Of<AliasFact>())
             if (byReference.TryGetValue(fact.Service, out var service))
                 service.Names.Add(fact);
-        foreach (var fact in facts.OfType<PortFact>())
+        foreach (var fact in facts.Of<PortFact>())
             if (byReference.TryGetValue(fact.Service, out var service))
                 service.Ports.Add(fact);
         return services;
@@ -58,8 +58,8 @@ public static class Resolver
         if (config.Services.Count == 0 && config.Edges.Count == 0)
             return [];
 
-        var known = facts.OfType<ServiceFact>().Select(fact => fact.Service.Name)
-            .Concat(facts.OfType<AliasFact>().Select(fact => fact.Name))
+        var known = facts.Of<ServiceFact>().Select(fact => fact.Service.Name)
+            .Concat(facts.Of<AliasFact>().Select(fact => fact.Name))
             .Concat(config.Services.SelectMany(service => service.Aliases))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var added = config.Edges.Where(edge => edge.IgnoreReason is null).SelectMany(edge => new[] { (Name: edge.From, edge.At), (Name: edge.To, edge.At) });

@@ -6,8 +6,9 @@ namespace DepGuard.Resolution;
 /// <summary>A service whose members are joined but whose id is not chosen yet.</summary>
 internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IReadOnlyList<string> reasons)
 {
-    private static readonly string[] FamilyOrder = ["k8s", "compose", "aspire", "dotnet", "config", "ingress"];
+    private static readonly string[] FamilyOrder = ["k8s", "compose", "aca", "ecs", "aspire", "dotnet", "spring", "config", "ingress"];
 
+    private ProvisionalService? _canonical;
     private ServiceKind? _kind;
     private IReadOnlyList<Role>? _roles;
 
@@ -17,9 +18,11 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
     /// <summary>Roles, kind and names that the user states, before anything else is asked; null if there are none.</summary>
     public Configuration.ServiceConfig? User { get; set; }
 
-    /// <summary>What it is: a user's word, else the most telling definition.</summary>
+    /// <summary>
+    /// What it is: a user's word, else the first definition that says more than a plain service, or than a host that is not in the scan.
+    /// </summary>
     public ServiceKind Kind => _kind ??=
-        User?.Kind ?? Definitions.Select(definition => definition.Kind).OfType<ServiceKind>().OrderBy(Telling).Append(ServiceKind.Service).First();
+        User?.Kind ?? FirstKind(kind => kind is not (ServiceKind.Service or ServiceKind.External)) ?? FirstKind(kind => kind is ServiceKind.External) ?? ServiceKind.Service;
 
     /// <summary>Parts it plays.</summary>
     public IReadOnlyList<Role> Roles => _roles ??=
@@ -31,7 +34,7 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
     private IEnumerable<ServiceFact> Definitions => Members.SelectMany(member => member.Definitions);
 
     /// <summary>The member that gives the id: Kubernetes before Compose before projects; the shortest name.</summary>
-    public ProvisionalService Canonical => Members
+    public ProvisionalService Canonical => _canonical ??= Members.Count == 1 ? Members[0] : Members
         .OrderBy(member => Array.IndexOf(FamilyOrder, member.Family) is var at and >= 0 ? at : FamilyOrder.Length)
         .ThenBy(member => member.Reference.Name.Length)
         .ThenBy(member => member.Reference.Name, StringComparer.Ordinal)
@@ -85,13 +88,8 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
             yield return name;
     }
 
-    private static string Owner(ProvisionalService member) => member.Reference.Scope[(member.Reference.Scope.IndexOf(':') + 1)..];
+    private ServiceKind? FirstKind(Func<ServiceKind, bool> counts) =>
+        Definitions.Select(definition => definition.Kind).FirstOrDefault(kind => kind is { } stated && counts(stated));
 
-    /// <summary>A job, gateway or store says more than a host that is not in the scan, and that more than a plain service.</summary>
-    private static int Telling(ServiceKind kind) => kind switch
-    {
-        ServiceKind.Service => 2,
-        ServiceKind.External => 1,
-        _ => 0,
-    };
+    private static string Owner(ProvisionalService member) => member.Reference.Scope[(member.Reference.Scope.IndexOf(':') + 1)..];
 }

@@ -46,7 +46,7 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
         return found.Count switch
         {
             1 => new ResolvedTarget(found, null, call.Confidence),
-            0 when !call.OnlyIfKnown && (target.IsDockerHost || member.Family == "dotnet") =>
+            0 when !call.OnlyIfKnown && (target.IsDockerHost || member.Family is "dotnet" or "spring") =>
                 new ResolvedTarget([], string.Create(CultureInfo.InvariantCulture, $"{target.Host}:{port}"), Confidence.Guessed),
             0 => ResolvedTarget.None,
             _ => Ambiguous(call, caller, found),
@@ -77,7 +77,7 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
             return ResolvedTarget.None;
 
         var isSingleLabel = !address.Host.Contains('.') && !address.IsIpLiteral && address.Scheme != "s3";
-        if (isSingleLabel && call.Confidence > Confidence.Guessed)
+        if (isSingleLabel && !call.IsCatalogName && call.Confidence > Confidence.Guessed)
             _problems.Add(new NamingProblem("DPG0002", call, caller, [], []));
         return new ResolvedTarget([], address.Host, call.UnknownIsGuess ? Confidence.Guessed : call.Confidence);
     }

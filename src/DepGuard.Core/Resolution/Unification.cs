@@ -3,7 +3,7 @@ using DepGuard.Facts;
 namespace DepGuard.Resolution;
 
 /// <summary>
-/// Joins what different deployment descriptions call by different or equal names: by statement of the user, by common project, by common image,
+/// Joins what different deployment descriptions call by different or equal names: by statement of the user or of a file, by common project, by common image,
 /// by equal folded name. Disjoint sets with the rule that two names of one scope stay two services.
 /// </summary>
 internal sealed class Unification
@@ -24,7 +24,8 @@ internal sealed class Unification
         _services = services;
         _parent = [.. Enumerable.Range(0, services.Count)];
         JoinByUser(userAliases);
-        JoinBy(service => service.Names.Where(name => name.Scope == "dotnet" && name.Strength == 90).Select(name => name.Name.ToLowerInvariant()), "project");
+        JoinByStatement();
+        JoinBy(service => service.Names.Where(name => name.Scope is "dotnet" or "spring" && name.Strength == 90).Select(name => name.Name.ToLowerInvariant()), "project");
         JoinBy(service => service.Definitions.Select(definition => definition.Folder).OfType<string>(), "source folder");
         JoinBy(service => service.Definitions.Select(definition => definition.Image).OfType<string>().Where(image => image.Length > 0), "image");
         if (services.Any(service => service.Family == Observed))
@@ -51,25 +52,44 @@ internal sealed class Unification
                     Join(service.Index, other.Index, "alias in depguard.yaml");
     }
 
-    /// <summary>
-    /// What was observed under a namespace is what that namespace has under the name; else it is whoever answers to the name, or states that it
-    /// reports under it.
-    /// </summary>
+    /// <summary>Joins a service with that of another family whose name, in whose scope, it states for its own.</summary>
+    private void JoinByStatement()
+    {
+        var byReference = _services.ToDictionary(service => service.Reference);
+        foreach (var service in _services)
+            foreach (var name in service.Names)
+                if (byReference.TryGetValue(new Reference(name.Name, name.Scope), out var other) && other.Family != service.Family)
+                    Join(other.Index, service.Index, "stated name");
+    }
+
+    /// <summary>What was observed under a namespace is what that namespace has under the name; else it is whoever answers to the name.</summary>
     private void JoinObserved()
     {
-        JoinBy(service => service.Family is Observed or "k8s" && service.Reference.Scope.IndexOf(':') is var colon and >= 0
-            ? [$"{service.Reference.Scope[(colon + 1)..]}/{FoldedName.Of(service.Reference.Name)}"] : [], "namespace and name");
-        JoinBy(service => service.Names.Where(name => name.Scope == Observed).Select(name => name.Name).Concat(service.Family == Observed ? [service.Reference.Name] : []).Select(FoldedName.Of), "name in traces");
-        JoinBy(service => service.Family == Ingress ? [] : service.Names.Where(name => name.Strength >= StrongName && name.Name != "localhost" && !name.Scope.Contains('#')).Select(name => name.Name).Append(service.Reference.Name).Select(FoldedName.Of), "name in traces", with: Observed);
+        JoinBy(
+            service => service.Family is Observed or "k8s" && service.Reference.Scope.IndexOf(':') is var colon and >= 0
+                ? [$"{service.Reference.Scope[(colon + 1)..]}/{FoldedName.Of(service.Reference.Name)}"]
+                : [],
+            "namespace and name");
+        JoinBy(service => service.Family == Ingress ? [] : StrongNames(service).Select(FoldedName.Of), "name in traces", with: Observed);
     }
+
+    private static IEnumerable<string> StrongNames(ProvisionalService service) => service.Names
+        .Where(name => name.Strength >= StrongName && name.Name != "localhost" && !name.Scope.Contains('#'))
+        .Select(name => name.Name)
+        .Append(service.Reference.Name);
 
     /// <summary>Joins services of different families that share a key which is unique in each family.</summary>
     private void JoinBy(Func<ProvisionalService, IEnumerable<string>> keys, string what, string? with = null)
     {
         var byKey = new Dictionary<string, List<ProvisionalService>>(StringComparer.Ordinal);
         foreach (var service in _services)
-            foreach (var key in keys(service).Distinct(StringComparer.Ordinal))
-                (byKey.TryGetValue(key, out var list) ? list : byKey[key] = []).Add(service);
+            foreach (var key in keys(service))
+            {
+                var list = byKey.TryGetValue(key, out var known) ? known : byKey[key] = [];
+                if (list.Count == 0 || list[^1] != service)
+                    list.Add(service);
+            }
+
         foreach (var (key, list) in byKey.Where(pair => pair.Value.Count > 1))
         {
             var unique = list.GroupBy(service => service.Family).Where(family => family.Select(member => Find(member.Index)).Distinct().Count() == 1).Select(family => family.First()).ToList();

@@ -17,7 +17,10 @@ public static class FileDiscovery
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TestNames = TestFolders.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly string[] Extensions = [".yaml", ".yml", ".json", ".properties", ".csproj", ".env"];
+    /// <summary>Endings of the names of proxies' files.</summary>
+    private static readonly string[] ProxyTexts = [".conf", ".conf.template", ".conf.tmpl", ".conf.tpl", "haproxy.cfg", "haproxy.cfg.template", "Caddyfile"];
+
+    private static readonly string[] Extensions = [".yaml", ".yml", ".json", ".properties", ".csproj", ".env", .. ProxyTexts];
 
     /// <summary>Lists candidate files below <paramref name="root"/>, by path. Symbolic links are passed over.</summary>
     /// <param name="root">The folder.</param>
@@ -57,6 +60,9 @@ public static class FileDiscovery
             || name.Equals("Kustomization", StringComparison.Ordinal);
     }
 
+    /// <summary>True for names that proxies give to their configuration, which is neither YAML nor JSON.</summary>
+    public static bool IsProxyText(string path) => ProxyTexts.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The outermost folder of tests, examples or documentation above a file; the file's own folder if there is none.</summary>
     public static string TestFolder(string path)
     {
@@ -66,7 +72,7 @@ public static class FileDiscovery
     }
 
     private static bool IsIgnored(string path, IReadOnlyList<string> ignored) =>
-        ignored.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false));
+        ignored.Count > 0 && ignored.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false));
 
     private static DiscoveredFile Describe(ref FileSystemEntry entry, string prefix)
     {

@@ -29,6 +29,23 @@ public static class SourceReader
     /// <summary>A file that is read as a stream because the user says so.</summary>
     public static StreamedFile Stream(string fullPath, string path) => StreamOpener.Named(new DiscoveredFile(fullPath, path, IsTest: false, IsEmpty: false)) with { IsNamed = true };
 
+    /// <summary>Reads what is piped into the program, up to the size of a file, as <see cref="SourceFile.StandardInput"/>.</summary>
+    public static SourceTree Read(TextReader input, ScanLimits limits)
+    {
+        var text = new StringBuilder();
+        var buffer = new char[16_384];
+        var bytes = 0L;
+        for (var read = input.Read(buffer); read > 0; read = input.Read(buffer))
+        {
+            bytes += Encoding.UTF8.GetByteCount(buffer, 0, read);
+            if (bytes > limits.FileBytes)
+                return new SourceTree([], [], [new UnreadableFile(SourceSpan.StartOf(SourceFile.StandardInput), $"more than {limits.FileBytes:N0} bytes", IsLimit: true)]);
+            text.Append(buffer, 0, read);
+        }
+
+        return SourceTree.Of([new SourceFile(SourceFile.StandardInput, text.ToString())]);
+    }
+
     /// <summary>What is empty is not opened: it has nothing to say, and opening a pipe could wait for ever.</summary>
     private static Outcome Read(DiscoveredFile file, ScanLimits limits, StreamTest test)
     {

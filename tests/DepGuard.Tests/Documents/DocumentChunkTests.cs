@@ -21,12 +21,4 @@ public class DocumentChunkTests
     [InlineData("a: 1\n----\n", "")]
     public void Documents_begin_where_the_stream_says(string text, string lines) =>
         Assert.Equal(lines, string.Join(' ', Yaml(text).Documents.Select(document => document.Root.At.Line)));
-
-    [Fact]
-    public void Text_is_not_copied_for_one_document()
-    {
-        const string text = "---\na: 1\n";
-
-        Assert.Same(text, Assert.Single(DocumentChunk.Split(text)).Text);
-    }
 }

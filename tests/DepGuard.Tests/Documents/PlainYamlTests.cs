@@ -37,7 +37,7 @@ public class PlainYamlTests
     [InlineData("# only\na:\n- b\n-\n- c: d\n")]
     public void Plain_text_does_not_need_the_library(string text)
     {
-        Assert.True(PlainYaml.TryRead(text, 1, Builder([])));
+        Assert.True(IsPlain(text));
     }
 
     [Theory]
@@ -47,11 +47,15 @@ public class PlainYamlTests
     [InlineData("a: \"b\\n\"")]
     public void Other_text_is_left_to_the_library(string text)
     {
-        Assert.False(PlainYaml.TryRead(text, 1, Builder([])));
+        Assert.False(IsPlain(text));
     }
 
-    private static TreeBuilder Builder(List<DocumentProblem> problems) =>
-        new(new TextOrigin("f.yaml"), ScanLimits.Default, problems, new AliasBudget(ScanLimits.Default));
+    private static bool IsPlain(string text)
+    {
+        using var builder = new TreeBuilder(text, new TextOrigin("f.yaml"), ScanLimits.Default, []);
+        builder.Begin();
+        return PlainYaml.TryRead(text, new DocumentChunk(0, text.Length), builder);
+    }
 
     private static void Compare(string text)
     {

@@ -13,7 +13,14 @@ internal static class GraphPrint
     {
         var text = new StringBuilder();
         foreach (var service in result.Graph.Services)
+        {
             text.Append($"{service.Id} ({service.Kind}{string.Concat(service.Roles.Select(role => $" {role}"))}){Names(service)}\n");
+            foreach (var objective in service.Objectives)
+                text.Append($"    {objective.At} {objective.Format} {objective.Name}: {ObjectiveText.Of(objective)}\n");
+            foreach (var alert in service.Alerts)
+                text.Append($"    {alert.At} burn-rate alert {alert.Name} of {alert.Objective ?? "the service"}\n");
+        }
+
         text.Append('\n');
         foreach (var edge in result.Graph.Edges)
         {

@@ -9,7 +9,7 @@ public class GraphMlReportTests
     private static readonly XNamespace Namespace = "http://graphml.graphdrawing.org/xmlns";
 
     [Theory]
-    [InlineData("cycle", 6, 7)]
+    [InlineData("cycle", 6, 8)]
     [InlineData("empty", 0, 0)]
     [InlineData("hostile", 11, 11)]
     public void Every_edge_joins_two_nodes_and_every_datum_has_a_key(string result, int services, int edges)

@@ -1,4 +1,5 @@
 using DepGuard.Facts;
+using DepGuard.Facts.Policies;
 using DepGuard.Graph;
 using DepGuard.Sources;
 
@@ -28,6 +29,14 @@ internal sealed class SampleGraph(string path)
         var evidence = new Evidence(Span(path, ++_line, address.Length), text, Confidence.Inferred);
         var protocol = mode == CallMode.Sync ? "http" : null;
         _edges.Add(new Edge(_services[caller], _services[callee], mode, roles, protocol, [evidence]));
+        return this;
+    }
+
+    /// <summary>Gives the edge that was added last a policy, on a line of its own.</summary>
+    public SampleGraph Policy(CallPolicy policy)
+    {
+        var edge = _edges[^1];
+        _edges[^1] = edge with { Policies = [.. edge.Policies, policy with { At = Span(path, ++_line) }] };
         return this;
     }
 

@@ -1,5 +1,6 @@
 using DepGuard.Contracts;
 using DepGuard.Facts;
+using DepGuard.Facts.Policies;
 using DepGuard.Findings;
 using DepGuard.Graph;
 using DepGuard.Sources;
@@ -50,7 +51,10 @@ internal static class SampleResults
             .Edge("auth", "accounts").Edge("accounts", "billing").Edge("billing", "auth")
             .Edge("billing", "events", CallMode.Async)
             .Edge("accounts", "postgres", CallMode.Data)
-            .Edge("accounts", "auth", CallMode.Startup);
+            .Edge("accounts", "auth", CallMode.Startup)
+            .Edge("web", "billing")
+            .Policy(Policy(Layer.Client, "polly", Provenance.Declared) with { Attempts = Attempts.Of(3), Deadline = TimeLimit.Seconds(5) })
+            .Policy(Policy(Layer.Sidecar, "istio", Provenance.Default) with { Attempts = Attempts.AfterRetries(2), Timeout = TimeLimit.Milliseconds(500) });
         var problem = new ProblemFact("DPG0999", SampleGraph.Span("deploy/nginx.conf", 3), "upstream legacy", ["legacy"]);
         var coverage = new Coverage(
             [
@@ -67,6 +71,8 @@ internal static class SampleResults
             new DateOnly(2027, 3, 1));
         return new AnalysisResult(graph.Build(problem), [Describe(graph), LegacyFinding()], [suppressed], coverage) { Baselined = 5 };
     }
+
+    private static CallPolicy Policy(Layer layer, string product, Provenance provenance) => new(layer, product, provenance, SourceSpan.StartOf("a.yaml"));
 
     private static Finding Describe(SampleGraph graph) => new(
         CycleRule,

@@ -62,5 +62,17 @@ public class PolicyMergeTests
         Assert.Equal(["istio", "polly"], merged.Select(policy => policy.Product));
     }
 
+    [Fact]
+    public void Failures_that_any_of_the_alternatives_retries_are_retried()
+    {
+        var merged = Assert.Single(PolicyMerge.Of(
+        [
+            Policy("istio", Provenance.Declared) with { RetryOn = ["503"] },
+            Policy("istio", Provenance.Declared) with { RetryOn = ["503", "404"] },
+        ]));
+
+        Assert.Equal(["503", "404"], merged.RetryOn);
+    }
+
     private static CallPolicy Policy(string product, Provenance provenance) => new(Layer.Sidecar, product, provenance, At);
 }

@@ -9,11 +9,11 @@ public enum Layer
     /// <summary>The caller's client library.</summary>
     Client,
 
+    /// <summary>A gateway or reverse proxy that is the caller itself; behind it a sidecar may stand.</summary>
+    Gateway,
+
     /// <summary>A proxy beside the caller, as service meshes place them.</summary>
     Sidecar,
-
-    /// <summary>A gateway or reverse proxy that is the caller itself.</summary>
-    Gateway,
 
     /// <summary>The callee or a proxy beside it.</summary>
     Server,

@@ -14,4 +14,13 @@ public sealed record PolicyFact(IReadOnlyList<string> Scopes, Address? Callee, C
 
     /// <summary>Ways of calling that it governs.</summary>
     public Transport Transport { get; init; } = Transport.Http;
+
+    /// <summary>True when the calls that it governs may stand in code alone, so that a policy without a call is no problem.</summary>
+    public bool CallsMayBeUnseen { get; init; }
+
+    /// <summary>True when it governs calls that name the callee, whoever answers them; false for calls that the callee answers.</summary>
+    public bool IsAboutName { get; init; }
+
+    /// <summary>True when the object that states it has effects elsewhere too, so that it is not idle where it governs no call.</summary>
+    public bool HasOtherEffects { get; init; }
 }

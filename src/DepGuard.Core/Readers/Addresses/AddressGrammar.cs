@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using DepGuard.Facts;
 
@@ -11,11 +12,13 @@ internal static class AddressGrammar
 {
     private const int LongestValue = 16_384;
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>The addresses of a value, in order; empty if it holds none.</summary>
     public static IReadOnlyList<ParsedAddress> Parse(string value)
     {
         var text = value.Trim();
-        if (text.Length is < 2 or > LongestValue || text.Contains('\n'))
+        if (text.Length is < 2 or > LongestValue || !CouldHoldAddress(text) || text.Contains('\n'))
             return [];
 
         if (HoldsSeveralUrls(text) && ParseList(text) is { Count: > 0 } urls)
@@ -31,6 +34,9 @@ internal static class AddressGrammar
         return hosts.Contains(null) ? [] : [.. hosts.OfType<Address>()];
     }
 
+    /// <summary>Every notation but that of a host alone has one of these; a cheap test that spares most values the rest.</summary>
+    private static bool CouldHoldAddress(ReadOnlySpan<char> text) => text.ContainsAny(':', '=');
+
     private static bool HoldsSeveralUrls(string text) =>
         text.IndexOf("://", StringComparison.Ordinal) is var first and > 0 && text.IndexOf("://", first + 3, StringComparison.Ordinal) > 0;
 
@@ -41,7 +47,7 @@ internal static class AddressGrammar
         if (!HostText.IsHost(text))
             return null;
         var address = new Address(text.TrimEnd('.'));
-        return text.Any(char.IsAsciiLetter) || (text.AsSpan().Count('.') == 3 && address.IsIpLiteral) ? address : null;
+        return text.AsSpan().ContainsAny(Letters) || (text.AsSpan().Count('.') == 3 && address.IsIpLiteral) ? address : null;
     }
 
     private static IReadOnlyList<ParsedAddress> ParseOne(string text)
@@ -59,6 +65,9 @@ internal static class AddressGrammar
 
     private static List<ParsedAddress> ParseList(string text)
     {
+        if (!text.AsSpan().ContainsAny(", ;\t"))
+            return [];
+
         var parts = text.Split([',', ';', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length < 2)
             return [];
@@ -71,6 +80,9 @@ internal static class AddressGrammar
     /// <summary>StackExchange.Redis: <c>host[:port],…,option=value</c> with at least one option that the client knows.</summary>
     private static List<ParsedAddress> RedisList(string text)
     {
+        if (!text.Contains('='))
+            return [];
+
         var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var options = parts.Where(part => part.Contains('=')).Select(part => part[..part.IndexOf('=')].Trim()).ToList();
         if (!options.Any(option => RedisOptions.Contains(option)))

@@ -38,7 +38,7 @@ internal static class ConnectionString
     private static Dictionary<string, string>? Pairs(string text)
     {
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in text.Split(IsLibPq(text) ? ' ' : ';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = part.IndexOf('=');
             if (equals <= 0)
@@ -51,6 +51,11 @@ internal static class ConnectionString
 
         return pairs;
     }
+
+    /// <summary>PostgreSQL's own clients put spaces between the pairs: <c>host=db port=5432 dbname=shop</c>.</summary>
+    private static bool IsLibPq(string text) =>
+        text.StartsWith("host=", StringComparison.Ordinal) && !text.Contains(';')
+        && text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts && parts.All(part => part.Contains('='));
 
     private static IEnumerable<ParsedAddress> Endpoint(string key, string value)
     {
@@ -109,7 +114,7 @@ internal static class ConnectionString
         : key == "bootstrapservers" ? "kafka"
         : Has(pairs, "initialcatalog", "trustservercertificate", "trusted_connection", "integratedsecurity", "multipleactiveresultsets") ? "sqlserver"
         : pairs.GetValueOrDefault("port") == "3306" || Has(pairs, "uid", "sslmode") && key == "server" ? "mysql"
-        : pairs.GetValueOrDefault("port") == "5432" || key == "host" && Has(pairs, "username") ? "postgres"
+        : pairs.GetValueOrDefault("port") == "5432" || key == "host" && Has(pairs, "username", "dbname") ? "postgres"
         : null;
 
     private static bool Has(Dictionary<string, string> pairs, params string[] keys) => keys.Any(pairs.ContainsKey);

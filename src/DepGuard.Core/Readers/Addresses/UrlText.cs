@@ -22,6 +22,8 @@ internal static class UrlText
             return [];
 
         var scheme = Normalise(text[..mark].ToLowerInvariant());
+        if (DaprCallee.Of(text, mark + 3) is { } callee)
+            return callee;
         var rest = text.AsSpan(mark + 3);
         if (TargetInPath.Contains(scheme) && rest.IndexOf('/') is var slash and >= 0 && slash + 1 < rest.Length)
             rest = rest[(slash + 1)..];
@@ -31,19 +33,7 @@ internal static class UrlText
         var path = end < 0 ? string.Empty : rest[end..].ToString();
         if (NoHost.Contains(scheme) || authority.IsEmpty)
             return [];
-        return DaprCallee(path) is { } callee ? [new ParsedAddress(callee, AddressForm.Url)] : Hosts(authority.ToString(), scheme, path);
-    }
-
-    /// <summary>A call through a Dapr sidecar names the callee in the path: <c>http://localhost:3500/v1.0/invoke/orders/method/list</c>.</summary>
-    private static Address? DaprCallee(string path)
-    {
-        const string Invoke = "/v1.0/invoke/";
-        if (!path.StartsWith(Invoke, StringComparison.Ordinal))
-            return null;
-
-        var rest = path[Invoke.Length..];
-        var id = rest[..(rest.IndexOf('/') is var end and >= 0 ? end : rest.Length)];
-        return HostText.IsHost(id) ? new Address(id, Scheme: "dapr") : null;
+        return Hosts(authority.ToString(), scheme, path);
     }
 
     /// <summary>Length of <c>user:password@</c>; a password may hold characters that end an authority, as long as it does not look like a port.</summary>
@@ -60,16 +50,17 @@ internal static class UrlText
 
     private static List<ParsedAddress> Hosts(string authority, string scheme, string path)
     {
-        var hosts = new List<ParsedAddress>();
-        foreach (var part in authority.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var hosts = new List<ParsedAddress>(1);
+        foreach (var range in authority.AsSpan().Split(','))
         {
-            var text = part[(part.LastIndexOf('@') + 1)..];
+            var part = authority.AsSpan()[range].Trim();
+            var text = part[(part.LastIndexOf('@') + 1)..].ToString();
             var address = HostText.ParseHostPort(text)
                 ?? HostText.ParseBracketed(text)
                 ?? (HostText.IsHost(text) ? new Address(text.TrimEnd('.')) : null)
                 ?? HostWithVariablePort(text);
             if (address is not null)
-                hosts.Add(new ParsedAddress(address with { Scheme = scheme, Host = WithoutEndpoint(address.Host) }, AddressForm.Url, null, path));
+                hosts.Add(new ParsedAddress(new Address(WithoutEndpoint(address.Host), address.Port, scheme), AddressForm.Url, null, path));
         }
 
         return hosts;

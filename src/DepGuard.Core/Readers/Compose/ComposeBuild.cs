@@ -6,9 +6,10 @@ namespace DepGuard.Readers.Compose;
 /// <summary>Where a service is built from.</summary>
 /// <param name="Dockerfile">Its Dockerfile; null if it is not in the scan.</param>
 /// <param name="Folder">Folder of the project that is built; null if it is not in the scan.</param>
-internal sealed record ComposeBuild(Dockerfile? Dockerfile, string? Folder)
+/// <param name="Context">Folder that the Dockerfile copies from; null without build.</param>
+internal sealed record ComposeBuild(Dockerfile? Dockerfile, string? Folder, string? Context)
 {
-    private static readonly ComposeBuild None = new(null, null);
+    private static readonly ComposeBuild None = new(null, null, null);
 
     /// <summary>Reads <c>build</c> and the Dockerfile that it names.</summary>
     public static ComposeBuild Read(Workspace workspace, ComposeProject project, Node service)
@@ -20,8 +21,13 @@ internal sealed record ComposeBuild(Dockerfile? Dockerfile, string? Folder)
 
         var path = Paths.Combine(folder, build["dockerfile"]?.Text ?? "Dockerfile");
         var dockerfile = path is not null && workspace.Text(path) is { } file ? Dockerfile.Read(file) : null;
-        return new ComposeBuild(dockerfile, ProjectFolder(workspace, project, folder, path, dockerfile));
+        return new ComposeBuild(dockerfile, ProjectFolder(workspace, project, folder, path, dockerfile), folder);
     }
+
+    /// <summary>Texts that the image holds because its Dockerfile copies them.</summary>
+    public IEnumerable<MountedText> Copied(Workspace workspace) =>
+        Context is null ? [] : (Dockerfile?.Copies ?? []).SelectMany(copy =>
+            Paths.Combine(Context, copy.Source) is { Length: > 0 } source ? TextMounts.At(workspace, source, copy.Target) : []);
 
     /// <summary>Folder of the project file that the Dockerfile builds, else of the Dockerfile, else the build context.</summary>
     private static string? ProjectFolder(Workspace workspace, ComposeProject project, string context, string? path, Dockerfile? dockerfile)

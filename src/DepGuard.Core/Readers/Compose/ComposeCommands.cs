@@ -14,10 +14,8 @@ internal sealed class ComposeCommands(Reference service, Node body, Dockerfile? 
     /// <summary>Calls, start order and probes.</summary>
     public IEnumerable<Fact> Read() => Commands().Concat(Hooks()).Concat(HealthCheck());
 
-    /// <summary>Arguments that are settings: <c>--Basket:Url=http://basket</c>.</summary>
-    public IReadOnlyList<Setting> Settings() =>
-        [.. Words().Where(word => word.Text.StartsWith("--", StringComparison.Ordinal) && word.Text.IndexOf('=') > 2)
-            .Select(word => new Setting(word.Text[2..word.Text.IndexOf('=')], word.Text[(word.Text.IndexOf('=') + 1)..], word.At))];
+    /// <summary>Arguments that are settings.</summary>
+    public IReadOnlyList<Setting> Settings() => [.. Words().Select(word => SettingArgument.Read(word.Text, word.At)).OfType<Setting>()];
 
     /// <summary>Words of entry point and command, of the image as far as the service states none.</summary>
     public IEnumerable<(string Text, SourceSpan At)> Words() =>

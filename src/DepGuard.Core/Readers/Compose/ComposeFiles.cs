@@ -13,7 +13,7 @@ internal static class ComposeFiles
     public static bool IsCompose(Document document)
     {
         var root = Root(document);
-        if (root["apiVersion"] is not null && root["kind"] is not null)
+        if ((root["apiVersion"] is not null && root["kind"] is not null) || Azd.AzdReader.IsAzd(document))
             return false;
         if (root["services"] is not Mapping services || services.Entries.Count == 0)
             return root["include"] is not null && HasComposeName(document.File.Path);
@@ -26,11 +26,14 @@ internal static class ComposeFiles
     public static Node Root(Document document)
     {
         var root = document.Root;
-        var isOldest = root is Mapping { Entries.Count: > 0 } && root["services"] is null && root["version"] is null
-            && Paths.Name(document.File.Path).StartsWith("docker-compose", StringComparison.Ordinal)
-            && root.Entries.All(entry => entry.Value is Mapping body && (body["image"] is not null || body["build"] is not null));
-        return isOldest ? new Mapping([new Entry(new Scalar("services", isPlain: true, root.At), root)], root.At) : root;
+        return IsOldest(document) ? new Mapping([new Entry(new Scalar("services", isPlain: true, root.At), root)], root.At) : root;
     }
+
+    /// <summary>True for the format without <c>services</c>, in which containers find each other through <c>links</c> alone.</summary>
+    public static bool IsOldest(Document document) =>
+        document.Root is Mapping { Entries.Count: > 0 } root && root["services"] is null && root["version"] is null
+        && Paths.Name(document.File.Path).StartsWith("docker-compose", StringComparison.Ordinal)
+        && root.Entries.All(entry => entry.Value is Mapping body && (body["image"] is not null || body["build"] is not null));
 
     /// <summary>The projects of the default model, or of the environment that was asked for, nearest to the root first.</summary>
     public static IReadOnlyList<ComposeProject> Projects(Workspace workspace)

@@ -31,7 +31,9 @@ internal sealed class ComposeReader : IDeploymentReader
         facts.AddRange(loader.InactiveServices.Select(service => new InactiveNameFact(service.Value, project.Scope, service.At)));
 
         var jobs = Jobs(model);
-        foreach (var entry in model["services"]?.Entries ?? [])
+        var dapr = new ComposeDapr(workspace, project, model);
+        var first = facts.Count;
+        foreach (var entry in (model["services"]?.Entries ?? []).Where(entry => !dapr.IsSidecar(entry.Key.Value)))
         {
             var reader = new ComposeServiceReader(workspace, project, loader.VariablesOf, model, entry);
             if (IsKnown(reader, seen, out var known))
@@ -39,6 +41,11 @@ internal sealed class ComposeReader : IDeploymentReader
             else
                 reader.Read(jobs.Contains(entry.Key.Value), facts, containers);
         }
+
+        facts.AddRange(dapr.Read(facts.Skip(first).ToList()));
+        for (var i = 0; i < containers.Count; i++)
+            if (dapr.AppIdOf(containers[i].Service) is { } id)
+                containers[i] = containers[i] with { AppId = id };
     }
 
     /// <summary>In several folders, a service with the same name and the same image or build folder is the one nearer to the root.</summary>

@@ -1,6 +1,7 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Readers.Docker;
+using DepGuard.Readers.Settings;
 
 namespace DepGuard.Readers.Compose;
 
@@ -59,6 +60,7 @@ internal sealed class ComposeServiceReader
         facts.AddRange(names.Read());
         facts.AddRange(new ComposePorts(Service, _body, _build.Dockerfile).Read());
         facts.AddRange(StartOrder());
+        facts.AddRange(Links());
         facts.AddRange(commands.Read());
         facts.AddRange(Models());
         containers.Add(new Container(Service, _body["network_mode"]?.Text == "none" ? [] : _environment.Read(_body, _build.Dockerfile))
@@ -71,6 +73,8 @@ internal sealed class ComposeServiceReader
             IsOnHostNetwork = _body["network_mode"]?.Text == "host",
             ProjectFolder = _build.Folder,
             Mounts = [.. ComposeMounts.Read(_workspace, _model, _body)],
+            Texts = [.. _build.Copied(_workspace), .. ComposeMounts.Texts(_workspace, _model, _body)],
+            Labels = Labels(),
             Roles = role is { } played ? [played] : [],
         });
     }
@@ -90,6 +94,24 @@ internal sealed class ComposeServiceReader
         foreach (var link in (_body["links"]?.Items ?? []).OfType<Scalar>())
             yield return Needs(new Scalar(link.Value.Split(':')[0], isPlain: true, link.At), "links");
     }
+
+    /// <summary>
+    /// In the oldest format a container knows the names of those that it links to and no others, so a link states what it talks to. Every later
+    /// format has networks, and its links only say who starts first.
+    /// </summary>
+    private IEnumerable<Fact> Links() =>
+        _project.Files.Any(file => ComposeFiles.IsOldest(file.Documents[0]))
+            ? (_body["links"]?.Items ?? []).OfType<Scalar>().Select(link => new CallFact(Service, new Address(link.Value.Split(':')[0]), "links", link.At, Confidence.Inferred) { OnlyIfKnown = true })
+            : [];
+
+    /// <summary>Labels of the container and, in a swarm, of the service.</summary>
+    private List<Setting> Labels() =>
+    [
+        .. ((Node?[])[_body["labels"], _body["deploy"]?["labels"]]).OfType<Node>()
+            .SelectMany(labels => ComposeMerge.AsMapping(labels).Entries)
+            .Where(entry => entry.Value is Scalar { IsNull: false })
+            .Select(entry => new Setting(entry.Key.Value, entry.Value.Text!, entry.Value.At)),
+    ];
 
     /// <summary>Services whose namespaces or volumes it uses: <c>network_mode: service:x</c>, <c>volumes_from: [x]</c>.</summary>
     private IEnumerable<Scalar> Peers()

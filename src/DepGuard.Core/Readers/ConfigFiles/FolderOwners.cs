@@ -14,7 +14,7 @@ internal sealed class FolderOwners
     /// <summary>Takes the services that run, and the files that could be those of further services.</summary>
     public FolderOwners(Workspace workspace, IReadOnlyList<Container> containers, IEnumerable<ParsedFile> files)
     {
-        var projects = new DotNet.Projects(workspace);
+        var projects = workspace.Projects;
         foreach (var container in containers)
         {
             var folder = projects.RunBy(container)?.Folder ?? container.ProjectFolder;
@@ -27,17 +27,16 @@ internal sealed class FolderOwners
     }
 
     /// <summary>The file with its owner; null if it belongs to no service.</summary>
-    public ConfigFile? Of(ParsedFile file)
-    {
-        foreach (var folder in Paths.Ancestors(file.File.Path).Where(folder => folder.Length > 0))
-        {
-            if (_byFolder.GetValueOrDefault(folder) is { } built)
-                return new ConfigFile(built, file, DeclaresOwner: false, InContainer: true);
-            if (_byName.GetValueOrDefault(FoldedName.Of(Paths.Name(folder))) is { } named)
-                return new ConfigFile(named, file, DeclaresOwner: false, InContainer: true);
-        }
+    public ConfigFile? Of(ParsedFile file) =>
+        Running(file.File.Path) is { } running ? new ConfigFile(running, file, DeclaresOwner: false, InContainer: true) : Declared(file);
 
-        return Declared(file);
+    /// <summary>The running service that is built from a folder above the path or named like one; null if there is none.</summary>
+    public Reference? Running(string path)
+    {
+        foreach (var folder in Paths.Ancestors(path).Where(folder => folder.Length > 0))
+            if ((_byFolder.GetValueOrDefault(folder) ?? _byName.GetValueOrDefault(FoldedName.Of(Paths.Name(folder)))) is { } service)
+                return service;
+        return null;
     }
 
     private static bool IsNamedLikeFolder(ParsedFile file) =>

@@ -17,20 +17,12 @@ internal sealed class Variants
     };
 
     private readonly string? _asked;
-    private readonly Dictionary<Reference, HashSet<string>> _named = [];
-    private readonly Dictionary<Reference, string[]> _profiles = [];
+    private readonly ILookup<Reference, Container> _containers;
 
     public Variants(string? asked, IReadOnlyList<Container> containers)
     {
         _asked = asked;
-        foreach (var container in containers)
-        {
-            var named = _named.TryGetValue(container.Service, out var known) ? known : _named[container.Service] = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var text in container.Environment.Select(setting => setting.Value).Concat(container.Arguments))
-                named.UnionWith(text.Split([' ', ',', ';', '=', '"', '\''], StringSplitOptions.RemoveEmptyEntries).Select(Paths.Name));
-            if (ActiveProfiles(container) is { } active)
-                _profiles[container.Service] = active.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        }
+        _containers = containers.ToLookup(container => container.Service);
     }
 
     /// <summary>The part of a file name before an environment word: <c>auth</c> of <c>auth.prod.yaml</c> and <c>auth-prod.yaml</c>.</summary>
@@ -41,6 +33,9 @@ internal sealed class Variants
         return dash > 0 && (Words.Contains(name[(dash + 1)..]) || IsSpring(name[..dash])) ? name[..dash] : name;
     }
 
+    /// <summary>True when the file name holds an environment word: <c>auth.prod.yaml</c>.</summary>
+    public static bool NamesEnvironment(string path) => Paths.Name(path).Split('.', '-').Skip(1).Any(Words.Contains);
+
     /// <summary>
     /// The file that counts of several of one stem: the one that was asked for, the one that a variable or argument of the owner names, the
     /// one without an environment word, the one of the environment in which the owner runs, the first.
@@ -50,11 +45,11 @@ internal sealed class Variants
         if (files.Count == 1)
             return InForce(files[0], []);
 
-        var named = _named.GetValueOrDefault(files[0].Owner);
+        var named = Named(files[0].Owner);
         var usual = files[0].InContainer ? Production : Development;
         var ranked = files
             .OrderBy(file => _asked is not null && Is(file, _asked) && !IsSpring(Base(file.Path)) ? 0 : 1)
-            .ThenBy(file => named?.Contains(Paths.Name(file.Path)) == true ? 0 : 1)
+            .ThenBy(file => named.Contains(Paths.Name(file.Path)) ? 0 : 1)
             .ThenBy(file => Word(file).Length == 0 ? 0 : 1)
             .ThenBy(file => usual.Any(word => Is(file, word)) ? 0 : 1)
             .ThenBy(file => file.Path, StringComparer.Ordinal)
@@ -69,17 +64,31 @@ internal sealed class Variants
 
     private static bool Is(ConfigFile file, string word) => Word(file).Equals(word, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>File names that variables and arguments of a service could mean.</summary>
+    private HashSet<string> Named(Reference owner) =>
+        _containers[owner]
+            .SelectMany(container => container.Environment.Select(setting => setting.Value).Concat(container.Arguments))
+            .SelectMany(text => text.Split([' ', ',', ';', '=', '"', '\''], StringSplitOptions.RemoveEmptyEntries))
+            .Select(Paths.Name)
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Profiles that a service states, in its last container that states any; null if none does.</summary>
+    private string[]? Profiles(Reference owner) =>
+        _containers[owner].Select(ActiveProfiles).LastOrDefault(profiles => profiles is not null)
+            ?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static string? ActiveProfiles(Container container)
     {
         const string flag = "spring.profiles.active=";
         var argument = container.Arguments.FirstOrDefault(word => word.Contains(flag, StringComparison.Ordinal));
         return argument is not null ? argument[(argument.IndexOf(flag, StringComparison.Ordinal) + flag.Length)..]
-            : container.Environment.LastOrDefault(setting => setting.Key.Canonical == "spring_profiles_active")?.Value;
+            : container.Environment.LastOrDefault(setting =>
+                setting.Key.Text.Contains("profiles", StringComparison.OrdinalIgnoreCase) && setting.Key.Canonical == "spring_profiles_active")?.Value;
     }
 
     /// <summary>Stated profiles, else the one that was asked for, else the one that is named after where the owner runs.</summary>
     private IReadOnlyList<string> Active(Reference owner) =>
-        _profiles.GetValueOrDefault(owner) ?? (_asked is not null ? [_asked]
+        Profiles(owner) ?? (_asked is not null ? [_asked]
             : owner.Scope.StartsWith("compose:", StringComparison.Ordinal) ? ["docker"]
             : owner.Scope.StartsWith("k8s:", StringComparison.Ordinal) ? ["kubernetes"]
             : []);

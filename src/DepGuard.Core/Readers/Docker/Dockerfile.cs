@@ -8,7 +8,8 @@ internal sealed class Dockerfile
 {
     private readonly Dictionary<string, string> _arguments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Stage> _stages = new(StringComparer.OrdinalIgnoreCase);
-    private Stage _stage = new(null, new Dictionary<string, Setting>(StringComparer.Ordinal), []);
+    private string _folder = string.Empty;
+    private Stage _stage = new(null, new Dictionary<string, Setting>(StringComparer.Ordinal), [], []);
 
     private Dockerfile(string path) => Path = path;
 
@@ -35,6 +36,9 @@ internal sealed class Dockerfile
 
     /// <summary>Project files that it copies, relative to the build context.</summary>
     public List<string> Projects { get; } = [];
+
+    /// <summary>Files and folders of the build context that the last stage and those it stands on copy, with absolute targets.</summary>
+    public IReadOnlyList<(string Source, string Target)> Copies => _stage.Copies;
 
     /// <summary>Ports of <c>EXPOSE</c>.</summary>
     public IReadOnlyList<int> Ports => _stage.Ports;
@@ -73,6 +77,10 @@ internal sealed class Dockerfile
                 break;
             case "COPY" or "ADD":
                 Projects.AddRange(Words(rest).Where(word => word.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && !word.Contains('*')));
+                AddCopies(Words(rest));
+                break;
+            case "WORKDIR":
+                _folder = Absolute(rest.Trim('"', '\''));
                 break;
             case "ENTRYPOINT":
                 (Entrypoint, Command, Assembly) = ((rest, at), null, AssemblyOf(rest) ?? Assembly);
@@ -95,12 +103,28 @@ internal sealed class Dockerfile
             return;
 
         var image = new Compose.Interpolation(_arguments).Apply(words[0]);
-        var basis = _stages.GetValueOrDefault(image) ?? new Stage(image.StartsWith('$') ? null : image, [], []);
+        var basis = _stages.GetValueOrDefault(image) ?? new Stage(image.StartsWith('$') ? null : image, [], [], []);
         (Entrypoint, Command, HealthCheck) = (null, null, null);
-        _stage = new Stage(basis.Image, new Dictionary<string, Setting>(basis.Environment, StringComparer.Ordinal), [.. basis.Ports]);
+        _stage = new Stage(basis.Image, new Dictionary<string, Setting>(basis.Environment, StringComparer.Ordinal), [.. basis.Ports], [.. basis.Copies]);
+        _folder = string.Empty;
         var name = words.Count == 3 && words[1].Equals("as", StringComparison.OrdinalIgnoreCase) ? words[2] : $"stage {_stages.Count}";
         _stages[name] = _stage;
     }
+
+    /// <summary>What another stage has built is not in the scan.</summary>
+    private void AddCopies(string[] words)
+    {
+        var paths = words.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
+        if (paths.Count < 2 || words.Any(word => word.StartsWith("--from", StringComparison.Ordinal)))
+            return;
+
+        var isFolder = paths.Count > 2 || paths[^1].EndsWith('/') || paths[^1] == ".";
+        foreach (var source in paths.SkipLast(1))
+            _stage.Copies.Add((source, Absolute(paths[^1]) + (isFolder ? "/" : string.Empty)));
+    }
+
+    private string Absolute(string path) =>
+        (path.StartsWith('/') ? path : path is "." or "./" ? _folder : $"{_folder}/{path}").TrimEnd('/');
 
     private void AddEnvironment(string rest, SourceSpan at)
     {
@@ -153,5 +177,5 @@ internal sealed class Dockerfile
             yield return (first, joined);
     }
 
-    private sealed record Stage(string? Image, Dictionary<string, Setting> Environment, List<int> Ports);
+    private sealed record Stage(string? Image, Dictionary<string, Setting> Environment, List<int> Ports, List<(string Source, string Target)> Copies);
 }

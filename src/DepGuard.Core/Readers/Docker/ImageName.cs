@@ -6,15 +6,15 @@ internal static class ImageName
     /// <summary>The repository without registry, tag and digest: <c>team/auth</c>; variables are dropped.</summary>
     public static string Repository(string image)
     {
-        var text = WithoutVariables(image.Split('@')[0]);
-        var colon = text.LastIndexOf(':');
-        if (colon > text.LastIndexOf('/'))
-            text = text[..colon];
-        var parts = text.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return string.Join('/', parts.Length > 1 && IsRegistry(parts[0]) ? parts[1..] : parts);
+        var text = WithoutVariables(image.IndexOf('@') is var at and >= 0 ? image[..at] : image);
+        if (text.Contains("//", StringComparison.Ordinal))
+            text = string.Join('/', text.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        var start = text.IndexOf('/') is var slash and > 0 && IsRegistry(text.AsSpan(0, slash)) ? slash + 1 : 0;
+        var end = text.LastIndexOf(':') is var colon && colon > text.LastIndexOf('/') ? colon : text.Length;
+        return text[start..end];
     }
 
-    private static bool IsRegistry(string part) => part.Contains('.') || part.Contains(':') || part == "localhost";
+    private static bool IsRegistry(ReadOnlySpan<char> part) => part.ContainsAny('.', ':') || part is "localhost";
 
     /// <summary>The text without <c>${REGISTRY}</c> and the like, which name no repository.</summary>
     private static string WithoutVariables(string text)

@@ -46,10 +46,12 @@ internal static class StockImages
     /// <summary>Endings of images that look at a product and are not that product: <c>kafka-ui</c>.</summary>
     private static readonly string[] Tools = ["-ui", "-express", "-commander", "-admin", "-manager", "-proxy", "-init", "-client", "-consumer", "-producer", "-backup"];
 
+    private static readonly string[] MirroredRegistries = ["_io_", "_co_", "_com_", "_dev_", "_org_"];
+
     /// <summary>Kind and role of an image; null if it is nobody's stock image.</summary>
     public static (ServiceKind Kind, Role? Role)? Find(string repository)
     {
-        var last = repository[(repository.LastIndexOf('/') + 1)..].ToLowerInvariant();
+        var last = WithoutMirror(repository[(repository.LastIndexOf('/') + 1)..].ToLowerInvariant());
         if (last == "server" && repository.EndsWith("mssql/server", StringComparison.OrdinalIgnoreCase))
             return (ServiceKind.Database, null);
         if (last.EndsWith("-exporter", StringComparison.Ordinal))
@@ -70,14 +72,18 @@ internal static class StockImages
         return last is "httpd" or "caddy" || last.StartsWith("nginx", StringComparison.Ordinal);
     }
 
+    /// <summary>Mirrors put the whole name into the last part: <c>docker_elastic_co_kibana_kibana</c> is <c>docker.elastic.co/kibana/kibana</c>.</summary>
+    private static string WithoutMirror(string name) =>
+        Array.Exists(MirroredRegistries, ending => name.Contains(ending, StringComparison.Ordinal)) ? name[(name.LastIndexOf('_') + 1)..] : name;
+
     private static bool Matches(string name, string pattern)
     {
         var star = pattern.IndexOf('*');
         if (star < 0)
             return name == pattern;
-        if (!name.StartsWith(pattern[..star], StringComparison.Ordinal))
+        if (!name.AsSpan().StartsWith(pattern.AsSpan(0, star)))
             return false;
-        var rest = pattern[(star + 1)..].TrimEnd('*');
-        return rest.Length == 0 || name.AsSpan(star).Contains(rest, StringComparison.Ordinal);
+        var rest = pattern.AsSpan(star + 1).TrimEnd('*');
+        return rest.IsEmpty || name.AsSpan(star).IndexOf(rest) >= 0;
     }
 }

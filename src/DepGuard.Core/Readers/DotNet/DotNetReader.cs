@@ -1,5 +1,7 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.DotNet.Clients;
+using DepGuard.Readers.Gateways;
 using DepGuard.Readers.Settings;
 using DepGuard.Sources;
 
@@ -26,7 +28,7 @@ internal sealed class DotNetReader : IConfigurationReader
     public IReadOnlyList<Fact> Read(Workspace workspace, IReadOnlyList<Container> containers, IReadOnlySet<string> claimed)
     {
         var facts = new List<Fact>();
-        var projects = new Projects(workspace);
+        var projects = workspace.Projects;
         var deployed = new HashSet<Project>(ReferenceEqualityComparer.Instance);
         var taken = containers.Select(container => container.Service.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var container in containers)
@@ -37,7 +39,7 @@ internal sealed class DotNetReader : IConfigurationReader
             facts.AddRange(ReadContainer(workspace, container, project, taken));
         }
 
-        foreach (var project in projects.All.Where(project => project.IsExecutable && !deployed.Contains(project)))
+        foreach (var project in projects.All.Where(project => project.IsProgram && !deployed.Contains(project)))
             facts.AddRange(ReadLocal(workspace, project, taken));
         return facts;
     }
@@ -48,7 +50,11 @@ internal sealed class DotNetReader : IConfigurationReader
         var layers = new List<IEnumerable<Setting>>();
         foreach (var file in Files(project, container, environment))
             layers.Add(file.Documents.SelectMany(document => SettingTree.Flatten(document.Root)));
-        layers.Add(container.Environment.Select(Mapped));
+        var gateway = project?.GatewayFiles.InForce(environment, container.Mounts) ?? GatewayFiles.Mounted(container.Mounts, environment);
+        layers.AddRange(gateway.Layers);
+        foreach (var fact in gateway.Facts)
+            yield return fact;
+        layers.Add(container.Environment.Where(setting => project is not null || !Spring.SpringVariables.IsProperty(setting)).Select(Mapped));
         if (project is not null)
             layers.Add(container.SettingArguments);
 
@@ -62,7 +68,8 @@ internal sealed class DotNetReader : IConfigurationReader
             foreach (var fact in Join(container, project, environment))
                 yield return fact;
         var settings = SettingTree.Overlay(layers);
-        foreach (var fact in OwnNames.Read(container.Service, settings, taken).Concat(SettingCalls.Read(owner, settings)))
+        var (routes, rest) = SettingGateways.Read(owner, settings);
+        foreach (var fact in OwnNames.Read(container.Service, settings, taken).Concat(routes).Concat(ClientCalls.Read(owner, rest)))
             yield return fact;
     }
 
@@ -105,7 +112,7 @@ internal sealed class DotNetReader : IConfigurationReader
         var service = new Reference(project.Name, Scope);
         var launch = LaunchSettings.Read(project.LaunchSettings);
         var environment = Asked(workspace, project) ?? EnvironmentOf(launch.Environment) ?? "Development";
-        var at = SourceSpan.StartOf(project.File!.Path);
+        var at = SourceSpan.StartOf(project.File?.Path ?? project.GatewayFiles.First);
         yield return new ServiceFact(service, Format, at)
         {
             Kind = ServiceKind.Service,
@@ -128,10 +135,15 @@ internal sealed class DotNetReader : IConfigurationReader
                 yield return fact;
         }
 
+        var gateway = project.GatewayFiles.InForce(environment, []);
+        layers.AddRange(gateway.Layers);
+        foreach (var fact in gateway.Facts)
+            yield return fact;
         layers.Add(launch.Environment.Select(Mapped));
         var owner = new SettingOwner(service) { OnHost = true, IsAuth = ServiceNames.RoleOf(project.Name) == Role.Auth };
         var settings = SettingTree.Overlay(layers);
-        foreach (var fact in OwnNames.Read(service, settings, taken).Select(AsLocal).Concat(SettingCalls.Read(owner, settings)))
+        var (routes, rest) = SettingGateways.Read(owner, settings);
+        foreach (var fact in OwnNames.Read(service, settings, taken).Select(AsLocal).Concat(routes).Concat(ClientCalls.Read(owner, rest)))
             yield return fact;
     }
 
@@ -148,7 +160,9 @@ internal sealed class DotNetReader : IConfigurationReader
     /// <summary>A variable as configuration sees it: <c>SQLCONNSTR_X</c> is <c>ConnectionStrings:X</c>.</summary>
     private static Setting Mapped(Setting setting)
     {
-        var prefix = Array.Find(ConnectionPrefixes, prefix => setting.Key.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
-        return prefix is null ? setting : new Setting($"ConnectionStrings:{setting.Key.Text[prefix.Length..]}", setting.Value, setting.At);
+        foreach (var prefix in ConnectionPrefixes)
+            if (setting.Key.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return new Setting($"ConnectionStrings:{setting.Key.Text[prefix.Length..]}", setting.Value, setting.At);
+        return setting;
     }
 }

@@ -22,8 +22,14 @@ internal sealed record Project(string Folder, string Name, SourceFile? File)
     /// <summary>True when it builds a program that is no test and no Aspire host.</summary>
     public bool IsExecutable { get; private init; }
 
+    /// <summary>True when it runs: it is executable, or nothing but the file of a gateway is known of it.</summary>
+    public bool IsProgram => IsExecutable || (File is null && Name.Length > 0 && GatewayFiles.First.Length > 0);
+
     /// <summary><c>appsettings*.json</c> beside it, by environment; the empty key is the base file.</summary>
     public Dictionary<string, ParsedFile> Settings { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Files of gateways beside it, such as <c>ocelot.json</c>.</summary>
+    public GatewayFiles GatewayFiles { get; } = new();
 
     /// <summary><c>Properties/launchSettings.json</c>; null if there is none.</summary>
     public ParsedFile? LaunchSettings { get; set; }

@@ -12,7 +12,8 @@ internal sealed class Projects
         foreach (var file in workspace.Texts.Where(file => file.Path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)))
             _byFolder.TryAdd(Paths.Folder(file.Path), Project.Read(file));
         foreach (var file in workspace.Files)
-            AddSettings(file);
+            if (file.File.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+                AddSettings(file);
         foreach (var project in _byFolder.Values)
             foreach (var name in project.Names.Select(FoldedName.WithoutSuffix).Distinct(StringComparer.Ordinal))
                 (_byName.TryGetValue(name, out var list) ? list : _byName[name] = []).Add(project);
@@ -60,6 +61,10 @@ internal sealed class Projects
         return candidates.Count == 1 ? candidates[0] : null;
     }
 
+    /// <summary>The project in the folder, or in the one around it, as with a folder <c>Configuration</c>.</summary>
+    private Project? Nearest(string folder) =>
+        _byFolder.GetValueOrDefault(folder) ?? (folder.Length > 0 ? _byFolder.GetValueOrDefault(Paths.Folder(folder)) : null);
+
     private void AddSettings(Documents.ParsedFile file)
     {
         var path = file.File.Path;
@@ -74,6 +79,12 @@ internal sealed class Projects
             if (!_byFolder.TryGetValue(folder, out var project))
                 _byFolder[folder] = project = new Project(folder, Paths.Name(folder), null);
             project.Settings[environment] = file;
+        }
+        else if (GatewayFiles.Is(file))
+        {
+            var folder = Paths.Folder(path);
+            var project = Nearest(folder) ?? (_byFolder[folder] = new Project(folder, Paths.Name(folder), null));
+            project.GatewayFiles.Add(file);
         }
     }
 }

@@ -1,5 +1,6 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.Kustomize;
 
 namespace DepGuard.Readers.Kubernetes;
 
@@ -19,23 +20,29 @@ internal sealed record KubernetesObject(string Group, string Kind, Scalar Name, 
     /// <summary>Names of objects without a stated namespace, which every namespace sees.</summary>
     private const string UnstatedScope = "k8s:";
 
+    /// <summary>Name and namespace in the file that defines it, where Kustomize has changed them; null for an object that stands as it is.</summary>
+    public ObjectName? Written { get; init; }
+
     /// <summary>Namespace in which unqualified names work; objects without one share the default.</summary>
-    public string Scope => ScopeOf(Namespace);
+    public string Scope { get; } = ScopeOf(Namespace);
 
     /// <summary>Scopes in which its name works.</summary>
-    public IReadOnlyList<string> NameScopes => Namespace is null ? [DefaultScope, UnstatedScope, AnyScope] : [Scope, AnyScope];
+    public IReadOnlyList<string> NameScopes => field ??= Namespace is null ? [DefaultScope, UnstatedScope, AnyScope] : [Scope, AnyScope];
 
     /// <summary>Scopes in which its pods look names up, nearest first.</summary>
-    public IReadOnlyList<string> LookupScopes => Namespace is null ? [DefaultScope, AnyScope] : [Scope, UnstatedScope];
+    public IReadOnlyList<string> LookupScopes => field ??= Namespace is null ? [DefaultScope, AnyScope] : [Scope, UnstatedScope];
+
+    /// <summary>How messages name it: <c>VirtualService shop/auth</c>.</summary>
+    public string Title => Namespace is null ? $"{Kind} {Name.Value}" : $"{Kind} {Namespace}/{Name.Value}";
 
     /// <summary>The file.</summary>
-    public string Path => Root.At.Path;
+    public string Path => Root.Path;
 
     /// <summary>Annotations; null if there are none.</summary>
     public Node? Annotations => Root["metadata"]?["annotations"];
 
     /// <summary>The specification; null if there is none.</summary>
-    public Node? Spec => Root["spec"];
+    public Node? Spec => field ??= Root["spec"];
 
     /// <summary>The naming scope of a namespace.</summary>
     public static string ScopeOf(string? name) => name is null ? DefaultScope : $"k8s:{name}";
@@ -44,6 +51,10 @@ internal sealed record KubernetesObject(string Group, string Kind, Scalar Name, 
     public bool SharesNamespaceWith(KubernetesObject other) => Namespace is null || other.Namespace is null || Namespace == other.Namespace;
 
     /// <summary>A further name for a service, wherever this object's name works.</summary>
-    public IEnumerable<Fact> Aliases(Reference service, string name, int strength) =>
-        NameScopes.Select(scope => new AliasFact(service, name, scope, strength, Name.At));
+    public IEnumerable<Fact> Aliases(Reference service, string name, int strength)
+    {
+        var at = Name.At;
+        foreach (var scope in NameScopes)
+            yield return new AliasFact(service, name, scope, strength, at);
+    }
 }

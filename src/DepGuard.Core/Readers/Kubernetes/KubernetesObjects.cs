@@ -18,54 +18,73 @@ internal static class KubernetesObjects
     /// <summary>True for a document with a string <c>apiVersion</c> and a string <c>kind</c>.</summary>
     public static bool IsObject(Node root) => root["apiVersion"] is Scalar && root["kind"] is Scalar;
 
-    /// <summary>All objects of kinds that are read here, lists expanded, in order of path and place.</summary>
-    public static IEnumerable<KubernetesObject> Collect(IEnumerable<ParsedFile> files)
-    {
-        foreach (var file in files)
-            foreach (var document in file.Documents)
-                foreach (var found in Expand(document.Root))
-                    yield return found;
-    }
-
     /// <summary>The objects that count, and facts about those that are left out as definitions of another variant.</summary>
     public static IReadOnlyList<KubernetesObject> Select(IEnumerable<KubernetesObject> objects, string? environment, List<Fact> facts)
     {
+        var all = objects.ToList();
+        var definitions = all.Exists(one => one.Written is not null) ? Pick(all, WrittenIdentity, environment, facts) : all;
+        return Pick(definitions, Identity, environment, facts);
+    }
+
+    /// <summary>A document as an object, or a list as its items.</summary>
+    public static IEnumerable<Node> Expand(Node root)
+    {
+        if (!IsObject(root))
+            return [];
+        var kind = root["kind"]!.Text!;
+        return kind == "List" || (kind.EndsWith("List", StringComparison.Ordinal) && root["items"] is Sequence)
+            ? (root["items"]?.Items ?? []).SelectMany(Expand)
+            : [root];
+    }
+
+    /// <summary>The object that a document is; null for what is none or has no name, and for groups that are not read here.</summary>
+    public static KubernetesObject? From(Node root)
+    {
+        if (!IsObject(root))
+            return null;
+        var (kind, version) = (root["kind"]!.Text!, root["apiVersion"]!.Text!);
+        var group = version.Contains('/') ? version[..version.IndexOf('/')] : string.Empty;
+        var metadata = root["metadata"];
+        var name = (metadata?["name"] ?? metadata?["generateName"] ?? (kind == "IstioOperator" ? root["kind"] : null)) as Scalar;
+        return Groups.Contains(group) && name is { Value.Length: > 0 } && !(group.Length == 0 && kind == "Config")
+            ? new KubernetesObject(group, kind, name, metadata?["namespace"] is Scalar { IsNull: false } stated ? stated.Value : null, root)
+            : null;
+    }
+
+    private static (string, string, string, string) Identity(KubernetesObject one) => (one.Kind, Extension(one), one.Name.Value, one.Scope);
+
+    private static (string, string, string, string) WrittenIdentity(KubernetesObject one) =>
+        one.Written is { } written ? (one.Kind, Extension(one), written.Name, KubernetesObject.ScopeOf(written.Namespace)) : Identity(one);
+
+    /// <summary>Groups that define kinds of their own; the built-in ones have moved theirs about.</summary>
+    private static string Extension(KubernetesObject one) => CoreGroups.Contains(one.Group) ? string.Empty : one.Group;
+
+    /// <summary>One definition of each object; one that Kustomize builds under several names stays under all of them.</summary>
+    private static List<KubernetesObject> Pick(
+        List<KubernetesObject> objects, Func<KubernetesObject, (string, string, string, string)> identity, string? environment, List<Fact> facts)
+    {
         var chosen = new List<KubernetesObject>();
-        foreach (var group in objects.GroupBy(one => (one.Kind, Extension: CoreGroups.Contains(one.Group) ? string.Empty : one.Group, one.Name.Value, one.Scope)))
+        foreach (var group in objects.GroupBy(identity))
         {
-            var ranked = group.OrderBy(one => Rank(one, environment)).ToList();
+            var ranked = group.ToList();
+            if (ranked.Count > 1)
+                ranked = [.. ranked.OrderBy(one => Rank(one, environment))];
             chosen.Add(ranked[0]);
-            foreach (var left in ranked.Skip(1).Where(left => left.Path != ranked[0].Path))
-            {
-                facts.Add(new ReadFact(left.Path, null, $"{left.Kind} {left.Name.Value} is defined in {ranked[0].Path} too, which counts") { IsOtherVariant = true });
-                if (VariantName(left.Path, ranked[0].Path) is { } name)
-                    facts.Add(new VariantFact(name, SourceSpan.StartOf(left.Path)));
-            }
+            foreach (var left in ranked.Skip(1))
+                if (ranked[0].Written is not null && left.Written is not null && Identity(left) != Identity(ranked[0]))
+                    chosen.Add(left);
+                else if (left.Path != ranked[0].Path)
+                    facts.AddRange(LeaveOut(left, ranked[0]));
         }
 
         return chosen;
     }
 
-    private static IEnumerable<KubernetesObject> Expand(Node root)
+    private static IEnumerable<Fact> LeaveOut(KubernetesObject left, KubernetesObject chosen)
     {
-        if (!IsObject(root))
-            yield break;
-
-        var kind = root["kind"]!.Text!;
-        if (kind == "List" || (kind.EndsWith("List", StringComparison.Ordinal) && root["items"] is Sequence))
-        {
-            foreach (var item in root["items"]?.Items ?? [])
-                foreach (var inner in Expand(item))
-                    yield return inner;
-            yield break;
-        }
-
-        var version = root["apiVersion"]!.Text!;
-        var group = version.Contains('/') ? version[..version.IndexOf('/')] : string.Empty;
-        var metadata = root["metadata"];
-        var name = (metadata?["name"] ?? metadata?["generateName"]) as Scalar;
-        if (Groups.Contains(group) && name is { Value.Length: > 0 } && !(group.Length == 0 && kind == "Config"))
-            yield return new KubernetesObject(group, kind, name, metadata!["namespace"] is Scalar { IsNull: false } stated ? stated.Value : null, root);
+        yield return new ReadFact(left.Path, null, $"{left.Kind} {left.Name.Value} is defined in {chosen.Path} too, which counts") { IsOtherVariant = true };
+        if (VariantName(left.Path, chosen.Path) is { } name)
+            yield return new VariantFact(name, SourceSpan.StartOf(left.Path));
     }
 
     /// <summary>The environment that was asked for first, then nearest to the root, shortest file name, ordinal order.</summary>

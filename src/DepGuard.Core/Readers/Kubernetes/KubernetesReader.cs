@@ -1,4 +1,5 @@
 using DepGuard.Facts;
+using DepGuard.Readers.Dapr;
 
 namespace DepGuard.Readers.Kubernetes;
 
@@ -12,11 +13,10 @@ internal sealed class KubernetesReader : IDeploymentReader
     public Deployment Read(Workspace workspace)
     {
         var facts = new List<Fact>();
-        var left = new LeftOut(workspace);
-        var objects = KubernetesObjects.Collect(workspace.Files.Where(file => !left.Contains(file.File.Path)));
-        facts.AddRange(left.Facts);
-        var chosen = KubernetesObjects.Select(objects, workspace.Environment, facts);
-        facts.AddRange(chosen.Select(one => one.Path).Distinct(StringComparer.Ordinal).Select(path => new ReadFact(path, Format)));
+        var manifests = new Manifests(workspace);
+        facts.AddRange(manifests.Facts);
+        var chosen = KubernetesObjects.Select(DaprSets.OfCluster([.. manifests.Objects], facts), workspace.Environment, facts);
+        facts.AddRange(chosen.Select(one => (one.Path, Format: FormatOf(one))).Distinct().Select(read => new ReadFact(read.Path, read.Format)));
         facts.AddRange(Namespaces(chosen));
 
         var services = chosen.Where(one => one.Kind == "Service" && one.Group.Length == 0).ToLookup(ServiceNode.IsRedirect);
@@ -29,6 +29,8 @@ internal sealed class KubernetesReader : IDeploymentReader
         facts.AddRange(chosen.SelectMany(Suppressions));
         return new Deployment(facts, containers);
     }
+
+    private string FormatOf(KubernetesObject one) => All.Clusters.FirstOrDefault(reader => reader.Groups.Contains(one.Group))?.Format ?? Format;
 
     private static List<Container> ReadNodes(
         Workspace workspace, IReadOnlyList<KubernetesObject> chosen, List<ServiceNode> nodes, IEnumerable<KubernetesObject> services, List<Fact> facts)
@@ -49,10 +51,10 @@ internal sealed class KubernetesReader : IDeploymentReader
 
     /// <summary>Namespaces that objects state or that are objects themselves.</summary>
     private static IEnumerable<Fact> Namespaces(IReadOnlyList<KubernetesObject> chosen) =>
-        chosen.Select(one => (Name: one is { Kind: "Namespace", Group.Length: 0 } ? one.Name.Value : one.Namespace, one.Name.At))
+        chosen.Select(one => (Name: one is { Kind: "Namespace", Group.Length: 0 } ? one.Name.Value : one.Namespace, By: one))
             .Where(stated => stated.Name is not null)
             .DistinctBy(stated => stated.Name, StringComparer.Ordinal)
-            .Select(stated => new ScopeFact(KubernetesObject.ScopeOf(stated.Name), stated.At));
+            .Select(stated => new ScopeFact(KubernetesObject.ScopeOf(stated.Name), stated.By.Name.At));
 
     /// <summary>Annotations <c>depguard/ignore.DPG2101: reason</c>.</summary>
     private static IEnumerable<Fact> Suppressions(KubernetesObject one)

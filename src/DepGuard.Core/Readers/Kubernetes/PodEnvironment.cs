@@ -8,9 +8,12 @@ namespace DepGuard.Readers.Kubernetes;
 /// Variables of a container: <c>envFrom</c> in list order, then <c>env</c>, where the last of a name wins and <c>$(NAME)</c> stands for a
 /// variable defined before.
 /// </summary>
-internal sealed class PodEnvironment(ConfigStore store, KubernetesObject owner, IReadOnlyDictionary<string, string> serviceVariables)
+internal sealed class PodEnvironment(ConfigStore store, KubernetesObject owner, Func<string, string?> serviceVariable)
 {
-    private readonly Dictionary<string, Setting> _settings = new(StringComparer.Ordinal);
+    /// <summary>Most containers have no more variables, so that the table of them need not grow.</summary>
+    private const int UsualCount = 8;
+
+    private readonly Dictionary<string, Setting> _settings = new(UsualCount, StringComparer.Ordinal);
     private readonly List<Fact> _missing = [];
 
     /// <summary>The variables in force.</summary>
@@ -36,7 +39,7 @@ internal sealed class PodEnvironment(ConfigStore store, KubernetesObject owner, 
     private void ReadItem(string name, Node item)
     {
         if (item["value"] is { Text: { } text } literal)
-            Put(name, literal, VariableText.Expand(VariableText.Expand(text, Value), serviceVariables.GetValueOrDefault, isShell: true));
+            Put(name, literal, VariableText.Expand(VariableText.Expand(text, Value), serviceVariable, isShell: true));
         else if (item["valueFrom"]?["fieldRef"]?["fieldPath"] is Scalar field)
             Put(name, field, Field(field.Value));
         else if (Referenced(item["valueFrom"]) is { } value)
@@ -49,7 +52,7 @@ internal sealed class PodEnvironment(ConfigStore store, KubernetesObject owner, 
             _settings[name] = new Setting(name, text, value.At);
     }
 
-    private string? Value(string name) => _settings.GetValueOrDefault(name)?.Value ?? serviceVariables.GetValueOrDefault(name);
+    private string? Value(string name) => _settings.GetValueOrDefault(name)?.Value ?? serviceVariable(name);
 
     private string? ShellValue(string name) => Value(name) is { } value && !value.Contains('\n') ? value : null;
 

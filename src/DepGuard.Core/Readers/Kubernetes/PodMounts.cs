@@ -7,19 +7,34 @@ namespace DepGuard.Readers.Kubernetes;
 internal sealed class PodMounts(Workspace workspace, ConfigStore store)
 {
     private readonly Dictionary<(Node Value, string Name), MountedFile?> _parsed = [];
-    private readonly Dictionary<string, List<int>> _lineStarts = new(StringComparer.Ordinal);
+    private readonly EmbeddedTexts _texts = new(workspace);
 
     /// <summary>The files of a container, parsed by the extension of their name inside it.</summary>
     public IEnumerable<MountedFile> Read(Workload workload, Node container)
     {
+        foreach (var (target, value) in Mounted(workload, container))
+            if (Parse(Paths.Name(target), value) is { } file)
+                yield return file;
+    }
+
+    /// <summary>The texts of a container that proxies read.</summary>
+    public IEnumerable<MountedText> Texts(Workload workload, Node container)
+    {
+        foreach (var (target, value) in Mounted(workload, container))
+            if (value is Scalar scalar && MountedText.IsWanted(target))
+                yield return new MountedText(target, scalar.Value, _texts.OriginOf(scalar));
+    }
+
+    /// <summary>Paths inside the container with their contents.</summary>
+    private IEnumerable<(string Target, Node Value)> Mounted(Workload workload, Node container)
+    {
         foreach (var mount in container["volumeMounts"]?.Items ?? [])
         {
             var volume = (workload.Pod["volumes"]?.Items ?? []).FirstOrDefault(one => one["name"]?.Text == mount["name"]?.Text);
-            var subPath = mount["subPath"]?.Text;
+            var (folder, subPath) = (mount["mountPath"]?.Text ?? string.Empty, mount["subPath"]?.Text);
             foreach (var (path, value) in volume is null ? [] : Sources(volume).SelectMany(source => Files(source, workload.Object)))
                 if (subPath is null || subPath == path)
-                    if (Parse(Paths.Name(subPath is null ? path : mount["mountPath"]?.Text ?? path), value) is { } file)
-                        yield return file;
+                    yield return (subPath is null ? $"{folder.TrimEnd('/')}/{path}" : folder, value);
         }
     }
 
@@ -42,33 +57,7 @@ internal sealed class PodMounts(Workspace workspace, ConfigStore store)
         if (_parsed.TryGetValue((value, name), out var known))
             return known;
 
-        var parsed = value is Scalar scalar ? FileParser.Parse(new SourceFile(scalar.At.Path, scalar.Value), name, OriginOf(scalar), workspace.Limits) : null;
+        var parsed = value is Scalar scalar ? FileParser.Parse(new SourceFile(scalar.At.Path, scalar.Value), name, _texts.OriginOf(scalar), workspace.Limits) : null;
         return _parsed[(value, name)] = parsed is null ? null : new MountedFile(name, parsed);
-    }
-
-    /// <summary>The lines of a literal block are lines of the file, indented; of any other scalar only its own place is known.</summary>
-    private TextOrigin OriginOf(Scalar scalar)
-    {
-        var at = scalar.At;
-        var value = scalar.Value.AsSpan();
-        var end = value.IndexOf('\n');
-        if (workspace.Text(at.Path)?.Text is { } text && end > 0 && Line(at.Path, text, at.Line + 1).TrimEnd('\r') is var line && line.EndsWith(value[..end].TrimEnd('\r')))
-            return new TextOrigin(at.Path, at.Line + 1, line.Length - end);
-        return new TextOrigin(at.Path, at.Line, 0, at);
-    }
-
-    private ReadOnlySpan<char> Line(string path, string text, int number)
-    {
-        if (!_lineStarts.TryGetValue(path, out var starts))
-        {
-            _lineStarts[path] = starts = [0];
-            for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
-                starts.Add(at + 1);
-        }
-
-        if (number > starts.Count)
-            return [];
-        var end = text.IndexOf('\n', starts[number - 1]);
-        return text.AsSpan(starts[number - 1], (end < 0 ? text.Length : end) - starts[number - 1]);
     }
 }

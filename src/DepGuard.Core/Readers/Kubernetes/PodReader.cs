@@ -21,7 +21,7 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
     /// </summary>
     public static string? MainImage(Workload workload, IReadOnlySet<string> targetPorts)
     {
-        var own = Sidecars.Own(workload.Pod["containers"]?.Items).Where(container => container["image"]?.Text is not null).ToList();
+        var own = workload.Containers.Where(container => container["image"]?.Text is not null).ToList();
         var answering = own.FindAll(container => (container["ports"]?.Items ?? []).Any(port =>
             targetPorts.Contains(port["containerPort"]?.Text ?? string.Empty) || targetPorts.Contains(port["name"]?.Text ?? string.Empty)));
         if (answering.Count != 1)
@@ -33,8 +33,10 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
     /// <summary>Adds what the containers of a workload state.</summary>
     public void Read(Workload workload, ServiceNode node, List<Fact> facts, List<Container> containers)
     {
-        foreach (var container in Sidecars.Own(workload.Pod["containers"]?.Items))
+        foreach (var container in workload.Containers)
             ReadContainer(workload, node, container, facts, containers);
+        foreach (var container in (workload.Pod["containers"]?.Items ?? []).Where(container => Sidecars.IsEnvoy(container) && !workload.Containers.Contains(container)))
+            containers.Add(new Container(node.Service, []) { Mounts = [.. mounts.Read(workload, container)], IsSidecar = true });
         foreach (var container in workload.Pod["initContainers"]?.Items ?? [])
             if (Sidecars.Is(container))
                 continue;
@@ -52,14 +54,18 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
         {
             Image = container["image"]?.Text is { } image ? ImageName.Repository(image) : null,
             Mounts = [.. mounts.Read(workload, container)],
+            Texts = [.. mounts.Texts(workload, container)],
             Roles = node.Roles,
+            AppId = workload.Annotations?["dapr.io/app-id"]?.Text,
             Arguments = words,
+            SettingArguments = [.. words.Select(word => SettingArgument.Read(word, Place(container))).OfType<Setting>()],
         });
         facts.AddRange(environment.Missing);
         foreach (var port in container["ports"]?.Items ?? [])
             if (AddressGrammar.Port(port["containerPort"]?.Text ?? string.Empty) is { } number)
                 facts.Add(new PortFact(node.Service, number, null, port.At));
-        facts.AddRange(CommandReader.Facts(node.Service, CommandReader.Read(words), Place(container), allWait: false));
+        if (words.Count > 0)
+            facts.AddRange(CommandReader.Facts(node.Service, CommandReader.Read(words), Place(container), allWait: false));
         facts.AddRange(ProbesAndHooks(node, container, environment));
     }
 
@@ -81,7 +87,7 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
 
     private PodEnvironment Environment(Workload workload, Node container)
     {
-        var environment = new PodEnvironment(store, workload.Object, serviceVariables.For(workload));
+        var environment = new PodEnvironment(store, workload.Object, name => serviceVariables.Value(workload, name));
         environment.Read(container);
         return environment;
     }
@@ -103,7 +109,7 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
     {
         var actions = ProbeKeys.Select(key => (Key: key, Action: container[key]))
             .Concat(HookKeys.Select(key => (Key: key, Action: container["lifecycle"]?[key])));
-        foreach (var (key, action) in actions)
+        foreach (var (key, action) in actions.Where(one => one.Action is not null))
         {
             foreach (var host in (Node?[])[action?["httpGet"]?["host"], action?["tcpSocket"]?["host"]])
                 if (host is Scalar stated && AddressGrammar.ParseBareHost(stated.Value) is { } address)

@@ -18,7 +18,7 @@ internal sealed class ServiceGroups
         foreach (var service in services)
         {
             var selector = Workload.LabelsOf(service.Spec?["selector"]);
-            var text = string.Join('\n', selector.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+            var text = TextOf(selector);
             if (selector.Count == 0 || !bySelector.TryGetValue((text, service.Namespace), out var selection))
                 Add(bySelector[(text, service.Namespace)] = selection = new Selection(index.SelectedBy(service, selector)));
             selection.Services.Add(service);
@@ -33,6 +33,13 @@ internal sealed class ServiceGroups
     /// <summary>The nodes, Services first.</summary>
     public static IEnumerable<ServiceNode> Join(IReadOnlyList<KubernetesObject> services, IReadOnlyList<Workload> workloads) =>
         new ServiceGroups(services, workloads).Nodes();
+
+    /// <summary>Equal for selectors that are equal.</summary>
+    private static string TextOf(IReadOnlyDictionary<string, string> selector)
+    {
+        var pairs = selector.Select(pair => $"{pair.Key}={pair.Value}");
+        return selector.Count < 2 ? string.Concat(pairs) : string.Join('\n', pairs.Order(StringComparer.Ordinal));
+    }
 
     private void Add(Selection selection)
     {

@@ -11,7 +11,7 @@ namespace DepGuard.Readers.Kubernetes;
 internal sealed record ServiceNode(IReadOnlyList<KubernetesObject> Services, IReadOnlyList<Workload> Workloads)
 {
     private IReadOnlyList<Role>? _roles;
-    private string? _image;
+    private (string? Image, (ServiceKind Kind, Role? Role)? Stock)? _main;
     private KubernetesObject? _placed;
 
     /// <summary>Services that lead to this node and to others.</summary>
@@ -27,7 +27,7 @@ internal sealed record ServiceNode(IReadOnlyList<KubernetesObject> Services, IRe
         : [];
 
     /// <summary>Image repository of the main container; null without workload.</summary>
-    public string? Image => _image ??= MainImage();
+    public string? Image => Main.Image;
 
     private KubernetesObject Canonical => Services.Count > 0 ? Services[0] : Workloads[0].Object;
 
@@ -35,7 +35,10 @@ internal sealed record ServiceNode(IReadOnlyList<KubernetesObject> Services, IRe
     private KubernetesObject Placed => _placed ??=
         Services.Concat(Workloads.Select(workload => workload.Object)).FirstOrDefault(one => one.Namespace is not null) ?? Canonical;
 
-    private (ServiceKind Kind, Role? Role)? Stock => Image is { } image ? StockImages.Find(image) : null;
+    /// <summary>What the image of the main container is known as; null for nobody's stock image.</summary>
+    private (ServiceKind Kind, Role? Role)? Stock => Main.Stock;
+
+    private (string? Image, (ServiceKind Kind, Role? Role)? Stock) Main => _main ??= MainImage() is { } image ? (image, StockImages.Find(image)) : (null, null);
 
     private bool HasHostAliases => Workloads.Any(workload => workload.Pod["hostAliases"] is not null);
 

@@ -18,8 +18,11 @@ internal sealed class ServiceVariables
         _byNamespace = _services.ToLookup(service => service.Namespace ?? string.Empty, StringComparer.Ordinal);
     }
 
-    /// <summary>What the pods of a workload get.</summary>
-    public IReadOnlyDictionary<string, string> For(Workload workload)
+    /// <summary>A variable of the pods of a workload; null if they have none of this name.</summary>
+    public string? Value(Workload workload, string name) => For(workload).GetValueOrDefault(name);
+
+    /// <summary>What the pods of a workload get, spelled out when the first of a namespace asks.</summary>
+    private IReadOnlyDictionary<string, string> For(Workload workload)
     {
         if (workload.Pod["enableServiceLinks"]?.Text == "false")
             return None;

@@ -24,6 +24,10 @@ internal static class Sidecars
         return own.Count > 0 ? own : containers ?? [];
     }
 
+    /// <summary>True for a proxy that is configured by a file, so that its calls can be read.</summary>
+    public static bool IsEnvoy(Node container) =>
+        container["name"]?.Text == "envoy" || (container["image"]?.Text is { } image && Paths.Name(ImageName.Repository(image)) == "envoy");
+
     /// <summary>True for a container that its name or image gives away.</summary>
     public static bool Is(Node container) =>
         Names.Contains(container["name"]?.Text ?? string.Empty)

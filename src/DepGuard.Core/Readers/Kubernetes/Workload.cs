@@ -8,6 +8,12 @@ namespace DepGuard.Readers.Kubernetes;
 /// <param name="Labels">Labels of its pods.</param>
 internal sealed record Workload(KubernetesObject Object, Node Pod, IReadOnlyDictionary<string, string> Labels)
 {
+    /// <summary>Containers of its pods that are its own.</summary>
+    public IReadOnlyList<Node> Containers => field ??= Sidecars.Own(Pod["containers"]?.Items);
+
+    /// <summary>Annotations of its pods; null if there are none.</summary>
+    public Node? Annotations { get; private init; }
+
     /// <summary>True when it runs to completion.</summary>
     public bool IsJob => Object.Kind is "Job" or "CronJob";
 
@@ -23,7 +29,9 @@ internal sealed record Workload(KubernetesObject Object, Node Pod, IReadOnlyDict
             "Pod" => one.Root,
             _ => null,
         };
-        return template?["spec"] is { } pod ? new Workload(one, pod, LabelsOf(template["metadata"]?["labels"])) : null;
+        return template?["spec"] is { } pod
+            ? new Workload(one, pod, LabelsOf(template["metadata"]?["labels"])) { Annotations = template["metadata"]?["annotations"] }
+            : null;
     }
 
     /// <summary>True if a Service with this selector leads to its pods.</summary>

@@ -14,6 +14,9 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     /// <summary>True when a script waits for the address before the service starts: <c>WAIT_HOSTS</c>.</summary>
     public bool IsWait { get; private init; }
 
+    /// <summary>True when tokens are shown to the address with every request.</summary>
+    public bool IsIntrospection { get; private init; }
+
     /// <summary>True when a URL with a placeholder in its path is a link for somebody to follow, as in a template for mails.</summary>
     public bool IsTemplate { get; private init; }
 
@@ -25,7 +28,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         "api", "apis", "grpc",
     };
 
-    private static readonly HashSet<string> AddressSections = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> AddressSections = new(StringComparer.OrdinalIgnoreCase)
     {
         "services", "clients", "endpoints", "hosts", "urls", "apis", "upstreams", "connectionstrings",
     };
@@ -63,7 +66,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         "launchdarkly", "flagsmith", "health", "healthcheck", "healthchecks", "healthz",
     };
 
-    private static readonly HashSet<string> ControlSections = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> ControlSections = new(StringComparer.OrdinalIgnoreCase)
     {
         "serilog", "logging", "logger", "logoptions", "tracing", "metrics", "healthchecksui", "azuread", "azureadb2c",
     };
@@ -72,40 +75,74 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
 
     private static readonly string[] BrowserPrefixes = ["react_app_", "vite_", "vue_app_", "next_public_"];
 
+    private static readonly KeyMeaning Introspection = new(IsAddressLike: true, IsNeverCall: false, null, null, null, IsBrowserSide: false) { IsIntrospection = true };
+
+    private static readonly KeyMeaning Discovered = new(IsAddressLike: true, IsNeverCall: false, null, null, null, IsBrowserSide: false);
+
     /// <summary>The meaning of a key.</summary>
-    public static KeyMeaning Of(SettingKey key) => new(
+    public static KeyMeaning Of(SettingKey key) => IsDiscovery(key) ? Discovered : AsksForTokens(key) ? Introspection : new(
         IsAddressKey(key),
-        key.HasWord(HandedOver) || IsHandedOver(key) || IsListen(key),
+        (key.HasWord(HandedOver) && !IsConnectionString(key)) || IsHandedOver(key) || IsListen(key),
         DecidesControl(key) ? CallMode.Control : null,
         Cloud(key),
         Product(key),
-        BrowserPrefixes.Any(prefix => key.Canonical.StartsWith(prefix, StringComparison.Ordinal)))
+        IsBrowserKey(key.Canonical))
     {
         IsWait = key.Canonical is "wait_hosts" or "wait_for" || key.Canonical.StartsWith("wait_for_", StringComparison.Ordinal),
         IsTemplate = key.HasWord(TemplateWords),
     };
 
-    private static bool IsAddressKey(SettingKey key) =>
+    /// <summary>
+    /// The section of .NET service discovery, <c>Services:public-images:health:0</c>: names of the service and its endpoint, whose words say
+    /// nothing about the call.
+    /// </summary>
+    private static bool IsDiscovery(SettingKey key) =>
+        key.Path.StartsWith("services:", StringComparison.OrdinalIgnoreCase)
+        && key.Path.Split(':') is [_, _, _, { Length: > 0 } index] && index.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary><c>IntrospectionEndpoint</c>, and the authority in a section such as <c>OAuth2Introspection</c>, unlike an authority whose keys are cached.</summary>
+    private static bool AsksForTokens(SettingKey key) =>
+        key.Text.Contains("introspection", StringComparison.OrdinalIgnoreCase) && key.Words.Contains("introspection")
+        && key.LastWord is "introspection" or "endpoint" or "url" or "uri" or "address" or "authority" or "issuer" or "host";
+
+    /// <summary><c>ConnectionStrings:public</c>: the name of a store or broker.</summary>
+    private static bool IsConnectionString(SettingKey key) => key.Path.StartsWith("connectionstrings:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True when a plain word under the key can be a host; the cheaper part of <see cref="Of"/>.</summary>
+    public static bool IsAddressKey(SettingKey key) =>
         AddressWords.Contains(key.LastWord)
         || key.Canonical.EndsWith("connection_string", StringComparison.Ordinal)
         || key.IsHostName
-        || AddressEndings.Any(ending => key.LastWord.EndsWith(ending, StringComparison.Ordinal))
-        || key.Segments.SkipLast(1).Any(IsAddressSection);
+        || HasAddressEnding(key.LastWord)
+        || key.HasSection(AddressSections);
 
-    private static bool IsAddressSection(string segment) => AddressSections.Contains(segment.ToLowerInvariant());
+    private static bool HasAddressEnding(string word)
+    {
+        foreach (var ending in AddressEndings)
+            if (word.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    private static bool IsBrowserKey(string canonical)
+    {
+        foreach (var prefix in BrowserPrefixes)
+            if (canonical.StartsWith(prefix, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
 
     private static bool IsHandedOver(SettingKey key) =>
         key.Canonical.Contains("call_back", StringComparison.Ordinal)
         || key.Canonical.Contains("log_out", StringComparison.Ordinal)
         || key.Canonical.EndsWith("allowed_hosts", StringComparison.Ordinal)
         || Described.Contains(key.LastWord)
-        || (key.LastWord is "url" or "uri" && key.Words.Count > 1 && Described.Contains(key.Words[^2]))
+        || (key.LastWord is "url" or "uri" && Described.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key.WordBeforeLast))
         || IsResolver(key);
 
     /// <summary>A name server is part of every call by name, and no callee of its own: <c>dnsHost</c>, <c>DNS_SERVER</c>.</summary>
     private static bool IsResolver(SettingKey key) =>
-        key.Segments.Count > 0 && key.Segments[^1] is var last
-        && last.StartsWith("dns", StringComparison.OrdinalIgnoreCase) && (last.Length == 3 || !char.IsAsciiLetterLower(last[3]));
+        key.LastSegment.StartsWith("dns", StringComparison.OrdinalIgnoreCase) && (key.LastSegment.Length == 3 || !char.IsAsciiLetterLower(key.LastSegment[3]));
 
     private static bool IsListen(SettingKey key) => key.HasWord(ListenWords) || ListenKeys.Contains(key.Canonical);
 
@@ -116,13 +153,14 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         || key.Canonical.Contains("config_server", StringComparison.Ordinal)
         || key.Canonical.Contains("spring_cloud_config", StringComparison.Ordinal)
         || key.Canonical.Contains("spring_config_import", StringComparison.Ordinal)
-        || (key.Segments.Count > 0 && key.Segments[^1].EndsWith("HC", StringComparison.Ordinal))
+        || key.LastSegment.EndsWith("HC")
         || IsIdentityMetadata(key);
 
     /// <summary>Keys under which identity libraries read metadata and signing keys, which they cache.</summary>
     private static bool IsIdentityMetadata(SettingKey key) =>
-        key.Words.Any(word => word.Contains("authority", StringComparison.Ordinal) || word.StartsWith("jwks", StringComparison.Ordinal))
-        || (key.Canonical.EndsWith("identity_url", StringComparison.Ordinal) && !key.Segments.SkipLast(1).Any(IsAddressSection))
+        key.Canonical.Contains("authority", StringComparison.Ordinal)
+        || key.Canonical.StartsWith("jwks", StringComparison.Ordinal) || key.Canonical.Contains("_jwks", StringComparison.Ordinal)
+        || (key.Canonical.EndsWith("identity_url", StringComparison.Ordinal) && !key.HasSection(AddressSections))
         || key.Canonical.EndsWith("identityurl", StringComparison.Ordinal)
         || key.Canonical.EndsWith("metadata_address", StringComparison.Ordinal);
 
@@ -130,9 +168,9 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     {
         if (IsTaskQueue(key))
             return CallMode.Async;
-        foreach (var word in key.Words)
+        foreach (var range in key.Canonical.AsSpan().Split('_'))
         {
-            CallMode? mode = word switch
+            CallMode? mode = key.Canonical.AsSpan()[range] switch
             {
                 "sqs" or "sns" or "kinesis" => CallMode.Async,
                 "s3" or "dynamodb" => CallMode.Data,
@@ -148,13 +186,13 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
 
     /// <summary>Celery sends tasks through its broker, whatever product that is, and keeps results in a store.</summary>
     private static bool IsTaskQueue(SettingKey key) =>
-        (key.Words.Contains("celery") && !key.Words.Contains("result") && !key.Words.Contains("backend")) || key.Canonical is "broker_url";
+        (key.Canonical.Contains("celery", StringComparison.Ordinal) && key.Words.Contains("celery") && !key.Words.Contains("result") && !key.Words.Contains("backend")) || key.Canonical is "broker_url";
 
     private static CallMode? Product(SettingKey key)
     {
-        foreach (var word in key.Words)
+        foreach (var range in key.Canonical.AsSpan().Split('_'))
         {
-            CallMode? mode = word switch
+            CallMode? mode = key.Canonical.AsSpan()[range] switch
             {
                 "mqtt" or "amqp" or "rabbitmq" or "kafka" or "nats" => CallMode.Async,
                 "postgres" or "postgresql" or "mysql" or "mariadb" or "mongo" or "mongodb" or "redis" or "cassandra" or "sqlserver" or "mssql"

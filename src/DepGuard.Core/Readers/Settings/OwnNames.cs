@@ -7,7 +7,7 @@ internal static class OwnNames
 {
     private static readonly HashSet<string> NameKeys = new(StringComparer.Ordinal)
     {
-        "spring_application_name", "eureka_instance_app_name", "consul_discovery_service_name", "consul_service", "otel_service_name", "dapr_app_id",
+        "spring_application_name", "eureka_instance_app_name", "eureka_instance_vip_address", "consul_discovery_service_name", "consul_service", "otel_service_name", "dapr_app_id",
     };
 
     private static readonly HashSet<string> ListenKeys = new(StringComparer.Ordinal)
@@ -21,7 +21,7 @@ internal static class OwnNames
         foreach (var setting in settings.Where(CouldBeOwn))
         {
             var key = setting.Key.Canonical;
-            if (NameKeys.Contains(key) && Addresses.AddressGrammar.ParseBareHost(setting.Value) is { IsVariable: false } name && !taken.Contains(name.Host))
+            if (NameKeys.Contains(key) && !setting.Key.Text.Contains("dapr-app-id", StringComparison.OrdinalIgnoreCase) && Addresses.AddressGrammar.ParseBareHost(setting.Value) is { IsVariable: false } name && !taken.Contains(name.Host))
                 yield return new AliasFact(service, name.Host, service.Scope, 95, setting.At);
             if (ListenKeys.Contains(key) || (key.StartsWith("kestrel_endpoints_", StringComparison.Ordinal) && key.EndsWith("_url", StringComparison.Ordinal)))
                 foreach (var port in setting.Value.Split(';').Select(part => Addresses.AddressGrammar.Port(part.TrimEnd('/').Split(':')[^1])).OfType<int>())
@@ -34,7 +34,7 @@ internal static class OwnNames
     {
         var key = setting.Key.Text;
         return key.EndsWith("name", StringComparison.OrdinalIgnoreCase) || key.EndsWith("id", StringComparison.OrdinalIgnoreCase)
-            || key.EndsWith("service", StringComparison.OrdinalIgnoreCase) || key.Contains("url", StringComparison.OrdinalIgnoreCase)
+            || key.EndsWith("service", StringComparison.OrdinalIgnoreCase) || key.EndsWith("address", StringComparison.OrdinalIgnoreCase) || key.Contains("url", StringComparison.OrdinalIgnoreCase)
             || key.Contains("port", StringComparison.OrdinalIgnoreCase);
     }
 }

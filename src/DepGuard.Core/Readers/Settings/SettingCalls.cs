@@ -10,49 +10,54 @@ internal static class SettingCalls
     private static readonly HashSet<string> HostWords = new(StringComparer.Ordinal) { "host", "hostname", "addr", "address", "server" };
 
     /// <summary>Calls and problems that follow from the settings; later settings of the same key must have been removed before.</summary>
-    public static IEnumerable<Fact> Read(SettingOwner owner, IReadOnlyList<Setting> settings)
+    public static IReadOnlyList<Fact> Read(SettingOwner owner, IReadOnlyList<Setting> settings)
     {
         var siblings = new SiblingSettings(settings);
-        return settings.SelectMany(setting => Read(owner, setting, siblings));
+        var facts = new List<Fact>();
+        foreach (var setting in settings)
+            if (IsCommandLine(setting))
+                facts.AddRange(CommandReader.Facts(owner.Service, CommandReader.Read(setting.Value), setting.At, allWait: false));
+            else if (CouldBeAddress(setting.Value))
+                Read(owner, setting, siblings, facts);
+        return facts;
     }
 
-    private static IEnumerable<Fact> Read(SettingOwner owner, Setting setting, SiblingSettings siblings)
+    /// <summary>Cheap test that spares most values the grammar: an address has a colon, an equals sign, a comma or only the letters of a host.</summary>
+    private static bool CouldBeAddress(string value) => value.AsSpan().ContainsAny(":=,") || AddressGrammar.ParseBareHost(value) is not null;
+
+    private static void Read(SettingOwner owner, Setting setting, SiblingSettings siblings, List<Fact> facts)
     {
-        if (setting.Value.Length == 0)
-            yield break;
-        if (IsCommandLine(setting))
-        {
-            foreach (var fact in CommandReader.Facts(owner.Service, CommandReader.Read(setting.Value), setting.At, allWait: false))
-                yield return fact;
-            yield break;
-        }
+        var addresses = IsDaprHeader(setting) && AddressGrammar.ParseBareHost(setting.Value) is { } callee
+            ? [new ParsedAddress(callee with { Scheme = "dapr" }, AddressForm.Url)]
+            : AddressGrammar.Parse(setting.Value);
+        if (addresses.Count == 0 && !KeyMeaning.IsAddressKey(setting.Key))
+            return;
 
-        if (!CouldBeAddress(setting.Value))
-            yield break;
-
-        var addresses = AddressGrammar.Parse(setting.Value);
         var meaning = KeyMeaning.Of(setting.Key);
         if (meaning.IsNeverCall || IsClientEntry(owner, setting, siblings) || siblings.Disable(setting.Key))
-            yield break;
+            return;
 
-        if (addresses.Count == 0 && meaning.IsAddressLike)
+        if (addresses.Count == 0)
             addresses = Bare(setting, siblings);
-        foreach (var parsed in addresses.Where(parsed => !KnownHosts.IsNeverCalled(parsed.Address.Host) && !(meaning.IsTemplate && HasPlaceholder(parsed.Path))))
+        foreach (var parsed in addresses)
         {
-            yield return meaning.IsWait
+            if (KnownHosts.IsNeverCalled(parsed.Address.Host) || (meaning.IsTemplate && HasPlaceholder(parsed.Path)))
+                continue;
+            facts.Add(meaning.IsWait
                 ? new StartOrderFact(owner.Service, parsed.Address, setting.Key.Text, setting.At, Confidence.Declared)
-                : Call(owner, setting, meaning, parsed);
+                : Call(owner, setting, meaning, parsed));
             if (UnsetVariable(setting.Value, parsed) is { } variable)
-                yield return new ProblemFact("DPG0005", setting.At, $"{owner.Service.Name}:{setting.Key.Text}:{variable}", [variable, setting.Key.Text]);
+                facts.Add(new ProblemFact("DPG0005", setting.At, $"{owner.Service.Name}:{setting.Key.Text}:{variable}", [variable, setting.Key.Text]));
         }
     }
 
     /// <summary>Arguments for a program stand in a variable such as <c>JAVA_OPTS</c>.</summary>
     private static bool IsCommandLine(Setting setting) =>
-        setting.Value[0] == '-' && setting.Key.LastWord is ("opts" or "options" or "args" or "arguments" or "flags");
+        setting.Value.StartsWith('-') && setting.Key.LastWord is ("opts" or "options" or "args" or "arguments" or "flags");
 
-    /// <summary>Cheap test that spares most values the grammar: an address has a colon, an equals sign, a comma or only the letters of a host.</summary>
-    private static bool CouldBeAddress(string value) => value.AsSpan().IndexOfAny(":=,") >= 0 || AddressGrammar.ParseBareHost(value) is not null;
+    /// <summary>The header by which a sidecar knows the callee, unlike <c>DAPR_APP_ID</c>, by which a service knows its own name.</summary>
+    private static bool IsDaprHeader(Setting setting) =>
+        setting.Key.Text.EndsWith("dapr-app-id", StringComparison.OrdinalIgnoreCase) && setting.Key.Segments[^1].Equals("dapr-app-id", StringComparison.OrdinalIgnoreCase);
 
     private static CallFact Call(SettingOwner owner, Setting setting, KeyMeaning meaning, ParsedAddress parsed)
     {
@@ -60,11 +65,13 @@ internal static class SettingCalls
         var guessed = meaning.IsBrowserSide || owner.ServesFilesOnly || parsed.Address.IsVariable || owner.IsGuess;
         return new CallFact(owner.Service, parsed.Address, setting.Key.Text, setting.At, guessed ? Confidence.Guessed : Confidence.Inferred)
         {
-            ModeByKey = meaning.Mode ?? (IsHealthPath(parsed.Path) ? CallMode.Control : null),
+            ModeByKey = meaning.Mode ?? (HealthPath.Is(parsed.Path) ? CallMode.Control : null),
             ModeByAddress = meaning.WeakMode ?? parsed.Mode ?? AddressMode.Of(parsed.Address) ?? (parsed.Form == AddressForm.Url ? null : meaning.ProductMode),
             OnlyIfKnown = isWeak || parsed.Form == AddressForm.Bare,
             UnknownIsGuess = owner.UnknownIsGuess,
             OnHost = owner.OnHost,
+            Roles = meaning.IsIntrospection ? [Role.Auth] : [],
+            Policies = parsed.Address.Scheme == Dapr.DaprPolicies.Product ? [Dapr.DaprPolicies.BuiltIn(setting.At)] : [],
         };
     }
 
@@ -90,15 +97,12 @@ internal static class SettingCalls
 
     private static bool HasPlaceholder(string path) => path.AsSpan().IndexOfAny("{[") >= 0;
 
-    private static bool IsHealthPath(string path) =>
-        path.StartsWith("/hc", StringComparison.Ordinal) && (path.Length == 3 || !char.IsLetterOrDigit(path[3]))
-        || path.StartsWith("/health", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWith("/ready", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWith("/live", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>A variable that is left in the host or port of an address; null if there is none.</summary>
     private static string? UnsetVariable(string value, ParsedAddress parsed)
     {
+        if (!value.Contains('$'))
+            return null;
+
         var host = parsed.Address.Host;
         var port = parsed.Address.Port is null ? value.IndexOf($"{host}:${{", StringComparison.OrdinalIgnoreCase) : -1;
         var text = parsed.Address.IsVariable ? host : port >= 0 ? value[(port + host.Length + 1)..] : string.Empty;

@@ -2,14 +2,17 @@ namespace DepGuard.Readers.Settings;
 
 /// <summary>
 /// A configuration key taken apart: segments at <c>:</c>, <c>.</c> and <c>__</c>, words at <c>_</c>, <c>-</c> and changes of case.
-/// <c>Services__basket__BaseUrl</c> and <c>Services:Basket:BaseUrl</c> are the same key.
+/// <c>Services__basket__BaseUrl</c> and <c>Services:Basket:BaseUrl</c> are the same key. Nothing is taken apart before somebody asks.
 /// </summary>
 internal sealed class SettingKey(string text)
 {
+    private const int LongestOnStack = 256;
+
     private string? _path;
     private string[]? _segments;
     private string[]? _words;
     private string? _canonical;
+    private string? _lastWord;
 
     /// <summary>The key as written.</summary>
     public string Text => text;
@@ -21,53 +24,83 @@ internal sealed class SettingKey(string text)
     public IReadOnlyList<string> Segments => _segments ??= Path.Split([':', '.'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Words in lower case, without array indexes.</summary>
-    public IReadOnlyList<string> Words => _words ??= SplitWords();
+    public IReadOnlyList<string> Words => _words ??= Canonical.Split('_', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>All words, joined; equal for keys that differ in notation only.</summary>
-    public string Canonical => _canonical ??= string.Join('_', Words);
+    /// <summary>All words, joined by <c>_</c>; equal for keys that differ in notation only.</summary>
+    public string Canonical => _canonical ??= JoinWords(Path);
 
     /// <summary>The last word; empty for a key without one.</summary>
-    public string LastWord => Words.Count > 0 ? Words[^1] : string.Empty;
+    public string LastWord => _lastWord ??= Canonical[(Canonical.LastIndexOf('_') + 1)..];
 
     /// <summary>True for <c>HostName</c> and <c>host_name</c>, which are one word to everybody else.</summary>
-    public bool IsHostName => Words.Count > 1 && Words[^1] == "name" && Words[^2] == "host";
+    public bool IsHostName => Canonical.EndsWith("host_name", StringComparison.Ordinal) && (Canonical.Length == 9 || Canonical[^10] == '_');
 
     /// <summary>True if one of the words is among these.</summary>
-    public bool HasWord(IReadOnlySet<string> words)
+    public bool HasWord(HashSet<string> words)
     {
-        foreach (var word in Words)
-            if (words.Contains(word))
+        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in Canonical.AsSpan().Split('_'))
+            if (known.Contains(Canonical.AsSpan()[range]))
                 return true;
         return false;
     }
 
-    /// <summary>True if a whole segment, in any case, is among these.</summary>
-    public bool HasSegment(IReadOnlySet<string> segments) => Segments.Any(segment => segments.Contains(segment.ToLowerInvariant()));
-
-    /// <summary>Words of all segments: <c>catalogBaseURL</c> is catalog, base, url.</summary>
-    private string[] SplitWords()
+    /// <summary>The word in front of the last; empty for a key with fewer than two.</summary>
+    public ReadOnlySpan<char> WordBeforeLast
     {
-        var words = new List<string>();
-        foreach (var segment in Segments)
+        get
         {
-            var start = 0;
-            for (var i = 0; i <= segment.Length; i++)
-            {
-                var isEnd = i == segment.Length || !char.IsLetterOrDigit(segment[i]);
-                if (!isEnd && (i == start || !StartsWord(segment, i)))
-                    continue;
-                AddWord(words, segment.AsSpan(start, i - start));
-                start = isEnd ? i + 1 : i;
-            }
+            var before = Canonical.AsSpan(0, Canonical.Length - LastWord.Length).TrimEnd('_');
+            return before[(before.LastIndexOf('_') + 1)..];
         }
-
-        return [.. words];
     }
 
-    private static void AddWord(List<string> words, ReadOnlySpan<char> word)
+    /// <summary>The last segment as written.</summary>
+    public ReadOnlySpan<char> LastSegment => Path.AsSpan(LastSegmentStart);
+
+    private int LastSegmentStart => Path.AsSpan().LastIndexOfAny(':', '.') + 1;
+
+    /// <summary>True if a whole segment is among these.</summary>
+    public bool HasSegment(HashSet<string> segments) => HasSegment(Path, segments);
+
+    /// <summary>True if a whole segment in front of the last is among these.</summary>
+    public bool HasSection(HashSet<string> segments) => HasSegment(Path.AsSpan(0, LastSegmentStart), segments);
+
+    private static bool HasSegment(ReadOnlySpan<char> path, HashSet<string> segments)
     {
-        if (!word.IsEmpty && word.IndexOfAnyExceptInRange('0', '9') >= 0)
-            words.Add(word.ToString().ToLowerInvariant());
+        var known = segments.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in path.SplitAny(':', '.'))
+            if (known.Contains(path[range]))
+                return true;
+        return false;
+    }
+
+    /// <summary>Words of all segments: <c>catalogBaseURL</c> is <c>catalog_base_url</c>.</summary>
+    private static string JoinWords(string path)
+    {
+        var most = 2 * path.Length;
+        var joined = most <= LongestOnStack ? stackalloc char[most] : new char[most];
+        var (length, start) = (0, 0);
+        for (var i = 0; i <= path.Length; i++)
+        {
+            var isEnd = i == path.Length || !char.IsLetterOrDigit(path[i]);
+            if (!isEnd && (i == start || !StartsWord(path, i)))
+                continue;
+            length = Append(joined, length, path.AsSpan(start, i - start));
+            start = isEnd ? i + 1 : i;
+        }
+
+        return new string(joined[..length]);
+    }
+
+    /// <summary>Appends a word that is no number and returns the new length.</summary>
+    private static int Append(Span<char> joined, int length, ReadOnlySpan<char> word)
+    {
+        if (word.IndexOfAnyExceptInRange('0', '9') < 0)
+            return length;
+        if (length > 0)
+            joined[length++] = '_';
+        return length + word.ToLowerInvariant(joined[length..]);
     }
 
     private static bool StartsWord(string text, int i) =>

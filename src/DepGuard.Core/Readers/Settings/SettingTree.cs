@@ -5,10 +5,13 @@ namespace DepGuard.Readers.Settings;
 /// <summary>Flattens a document to settings, as .NET and Spring configuration do: <c>Services:basket:Urls:0</c>.</summary>
 internal static class SettingTree
 {
+    /// <summary>Most services have no more settings, so that lists of them need not grow.</summary>
+    private const int UsualCount = 16;
+
     /// <summary>The leaves with their key paths, in order.</summary>
     public static List<Setting> Flatten(Node root)
     {
-        var settings = new List<Setting>();
+        var settings = new List<Setting>(UsualCount);
         Add(root, string.Empty, settings);
         return settings;
     }
@@ -16,7 +19,7 @@ internal static class SettingTree
     /// <summary>Later layers over earlier ones: of a key path, which ignores case, the last setting counts.</summary>
     public static IReadOnlyList<Setting> Overlay(IEnumerable<IEnumerable<Setting>> layers)
     {
-        var settings = new Dictionary<string, Setting>(StringComparer.OrdinalIgnoreCase);
+        var settings = new Dictionary<string, Setting>(UsualCount, StringComparer.OrdinalIgnoreCase);
         foreach (var layer in layers)
             foreach (var setting in layer)
                 settings[setting.Key.Path] = setting;

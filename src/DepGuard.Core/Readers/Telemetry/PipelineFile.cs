@@ -15,6 +15,9 @@ internal static class PipelineFile
     /// <summary>True for either of them.</summary>
     public static bool IsPipeline(Node root) => IsCollector(root) || IsPrometheus(root);
 
+    /// <summary>True for a file that holds one of them.</summary>
+    public static bool IsPipeline(ParsedFile file) => file.Documents.Any(document => IsPipeline(document.Root));
+
     /// <summary>The values of a pipeline file that are addresses of others.</summary>
     public static IEnumerable<PipelineAddress> Addresses(Node root) =>
         IsCollector(root) ? CollectorFile.Read(root) : IsPrometheus(root) ? PrometheusFile.Read(root, string.Empty) : [];

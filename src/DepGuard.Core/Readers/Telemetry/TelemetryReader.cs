@@ -25,8 +25,8 @@ internal sealed class TelemetryReader : IConfigurationReader
                 }
 
         var read = facts.OfType<ReadFact>().Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);
-        var others = workspace.Files.Where(file => !read.Contains(file.File.Path) && file.Documents.Any(document => PipelineFile.IsPipeline(document.Root)));
-        facts.AddRange(others.Where(file => !claimed.Contains(file.File.Path)).Select(file => new ReadFact(file.File.Path, null, "telemetry pipeline that no container mounts")));
+        var others = workspace.Files.Where(file => !read.Contains(file.File.Path) && !claimed.Contains(file.File.Path) && file.Documents.Any(document => PipelineFile.IsCollector(document.Root)));
+        facts.AddRange(others.Select(file => new ReadFact(file.File.Path, null, "telemetry pipeline that no container mounts")));
         return facts;
     }
 

@@ -12,8 +12,11 @@ internal static class ContainerNames
     private const int StatedName = 95;
     private const string Attribute = "service.name=";
 
-    /// <summary>The names, as further names in the scope of traces.</summary>
-    public static IEnumerable<AliasFact> Read(IReadOnlyList<Container> containers) => containers.SelectMany(Read);
+    /// <summary>The names, as further names in the scope of traces; one that several services give themselves tells none of them.</summary>
+    public static IEnumerable<AliasFact> Read(IReadOnlyList<Container> containers) => containers.SelectMany(Read)
+        .GroupBy(alias => alias.Name, StringComparer.OrdinalIgnoreCase)
+        .Where(group => group.Select(alias => alias.Service).Distinct().Count() == 1)
+        .Select(group => group.First());
 
     private static IEnumerable<AliasFact> Read(Container container)
     {

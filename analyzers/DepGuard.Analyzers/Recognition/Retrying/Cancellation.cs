@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Recognition.Retrying;
+
+/// <summary>What happens to a cancellation.</summary>
+internal static class Cancellation
+{
+    /// <summary>Whether the expression is a token that nobody can cancel.</summary>
+    public static bool IsNone(IOperation token) => token.Bare() switch
+    {
+        IPropertyReferenceOperation { Property.Name: "None" } => true,
+        IDefaultValueOperation => true,
+        ILiteralOperation => true,
+        IObjectCreationOperation { Arguments.IsEmpty: true } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether the clause takes the exception of a cancelled token as it takes any failure.</summary>
+    public static bool IsSwallowedBy(ICatchClauseOperation clause)
+    {
+        if (clause.ExceptionType is not { Name: "Exception" or "SystemException" or "Object" or "OperationCanceledException" or "TaskCanceledException" })
+            return false;
+        if (clause.Filter is { } filter && filter.OwnDescendants().Any(ExcludesCancellation))
+            return false;
+        return !IsTakenBefore(clause) && !Rethrows(clause.Handler);
+    }
+
+    /// <summary>A filter that looks at the kind of the exception, or at the token.</summary>
+    private static bool ExcludesCancellation(IOperation part) => part switch
+    {
+        IIsTypeOperation or IIsPatternOperation => true,
+        IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } => true,
+        IInvocationOperation call => !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || call.TargetMethod.Name.StartsWith("Is", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    /// <summary>An earlier clause takes cancellations.</summary>
+    private static bool IsTakenBefore(ICatchClauseOperation clause) => clause.Parent is ITryOperation attempt
+        && attempt.Catches.TakeWhile(one => !ReferenceEquals(one, clause)).Any(one => one.ExceptionType is { Name: "OperationCanceledException" or "TaskCanceledException" }
+            && !Completions.Of(one.Handler, attempt).HasFlag(Completion.Next));
+
+    private static bool Rethrows(IOperation handler) => handler.OwnDescendants().Any(part => part switch
+    {
+        IIsTypeOperation { TypeOperand.Name: "OperationCanceledException" or "TaskCanceledException" } => true,
+        IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } => true,
+        IInvocationOperation { TargetMethod.Name: "ThrowIfCancellationRequested" } => true,
+        _ => false,
+    });
+}

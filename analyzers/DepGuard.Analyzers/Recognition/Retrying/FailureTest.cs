@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Recognition.Retrying;
+
+/// <summary>Recognises a condition that asks whether an answer is a success, rather than what it says.</summary>
+internal static class FailureTest
+{
+    /// <summary>True if the condition holds for success, false if it holds for failure, null if it tests something else.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="isAnswer">Whether an expression is the answer of the remote call.</param>
+    public static bool? HoldsForSuccess(IOperation condition, Func<IOperation, bool> isAnswer)
+    {
+        switch (condition.Bare())
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negated:
+                return !HoldsForSuccess(negated.Operand, isAnswer);
+            case IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" or "IsSuccess" or "IsSuccessful" or "Succeeded" or "Success" or "Ok", Instance: { } answer } when isAnswer(answer):
+                return true;
+            case IPropertyReferenceOperation { Property.Name: "IsError" or "IsFailure" or "HasError" or "Failed", Instance: { } answer } when isAnswer(answer):
+                return false;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+                return OfComparison(comparison, isAnswer);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
+                return HoldsForSuccess(both.LeftOperand, isAnswer) ?? HoldsForSuccess(both.RightOperand, isAnswer);
+            case IIsPatternOperation pattern when isAnswer(pattern.Value) || IsStatusOf(pattern.Value, isAnswer):
+                return OfPattern(pattern.Pattern);
+            case IOperation bare when bare.Type?.SpecialType == SpecialType.System_Boolean && isAnswer(bare):
+                return true;
+            default:
+                return null;
+        }
+    }
+
+    private static bool? OfComparison(IBinaryOperation comparison, Func<IOperation, bool> isAnswer)
+    {
+        var isEqual = comparison.OperatorKind == BinaryOperatorKind.Equals;
+        var right = comparison.RightOperand.Bare();
+        if (isAnswer(comparison.LeftOperand.Bare()))
+            return right.ConstantValue switch
+            {
+                { HasValue: true, Value: null } => !isEqual,
+                { HasValue: true, Value: bool flag } => flag == isEqual,
+                { HasValue: true, Value: 0 } => !isEqual,
+                _ => null,
+            };
+        return IsStatusOf(comparison.LeftOperand, isAnswer) ? IsSuccessCode(right) == isEqual : null;
+    }
+
+    private static bool? OfPattern(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation negated => !OfPattern(negated.Pattern),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => false,
+        IConstantPatternOperation constant => IsSuccessCode(constant.Value),
+        IRecursivePatternOperation or IDeclarationPatternOperation => true,
+        IBinaryPatternOperation binary => OfPattern(binary.LeftPattern),
+        _ => null,
+    };
+
+    private static bool IsStatusOf(IOperation operation, Func<IOperation, bool> isAnswer) =>
+        operation.Bare() is IPropertyReferenceOperation { Property.Name: "StatusCode" or "Status", Instance: { } answer } && isAnswer(answer);
+
+    /// <summary>A 2xx of <c>HttpStatusCode</c>, or <c>OK</c> of gRPC.</summary>
+    private static bool IsSuccessCode(IOperation code) =>
+        code is IFieldReferenceOperation { Field.Name: "OK" or "Created" or "Accepted" or "NoContent" }
+        || (code.ConstantValue is { HasValue: true, Value: int number } && number is >= 200 and < 300);
+}

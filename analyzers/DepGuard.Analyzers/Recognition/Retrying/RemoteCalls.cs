@@ -1,0 +1,35 @@
+using DepGuard.Analyzers.Recognition.Auth;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Recognition.Retrying;
+
+/// <summary>Recognises what a retry repeats: a call to another service, directly, through one method of the same file, or through a delegate that a helper is given.</summary>
+internal sealed class RemoteCalls(KnownSymbols symbols, AnalyzerSettings settings)
+{
+    private readonly OutboundCall _outbound = new(symbols);
+    private readonly AuthCalls _auth = new(symbols, settings);
+    private readonly HashSet<string> _stated = [.. settings.List("retry.remote_types")];
+
+    /// <summary>Whether the call leaves the process.</summary>
+    public bool Contains(IInvocationOperation call) =>
+        Directly(call) || IsGivenDelegate(call) || (IsFollowed(call.TargetMethod) && SourceBody.Of(call.TargetMethod, call)?.OwnDescendants().OfType<IInvocationOperation>().Any(Directly) == true);
+
+    /// <summary>Whether the call itself leaves the process.</summary>
+    public bool Directly(IInvocationOperation call) =>
+        _outbound.IsMadeBy(call.TargetMethod) || _auth.Contains(call)
+        || (_stated.Count > 0 && call.TargetMethod.ContainingType.WithContracts().Any(type => _stated.Contains(type.ToDisplayString())));
+
+    /// <summary>Whether the call asks an auth service.</summary>
+    public bool IsAuth(IInvocationOperation call) => _auth.Contains(call);
+
+    /// <summary>The first such call in what runs as part of the operation.</summary>
+    public IInvocationOperation? In(IOperation operation) => operation.OwnDescendants().OfType<IInvocationOperation>().FirstOrDefault(Contains);
+
+    /// <summary>A parameter that is a delegate with a result or a task: what the callers of a retry helper want to have repeated.</summary>
+    private static bool IsGivenDelegate(IInvocationOperation call) =>
+        call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+        && call.Instance?.Bare() is IParameterReferenceOperation { Parameter.Type: INamedTypeSymbol { Name: "Func" or "Action" } };
+
+    private static bool IsFollowed(IMethodSymbol method) => !method.IsVirtual && !method.IsAbstract && !method.DeclaringSyntaxReferences.IsEmpty;
+}

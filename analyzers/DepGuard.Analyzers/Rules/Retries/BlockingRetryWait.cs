@@ -1,0 +1,39 @@
+using DepGuard.Analyzers.Recognition;
+using DepGuard.Analyzers.Recognition.Context;
+using DepGuard.Analyzers.Recognition.Retrying;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Rules.Retries;
+
+/// <summary>DPG1213: a thread sleeps between attempts.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BlockingRetryWait() : DepGuardAnalyzer(Descriptors.BlockingRetryWait)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
+    {
+        var loops = new RetryLoops(symbols, settings);
+        context.RegisterOperationAction(operation => Analyze(operation, loops), OperationKind.Loop, OperationKind.Branch);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, RetryLoops loops)
+    {
+        if (loops.At(context.Operation) is not { } retry)
+            return;
+        foreach (var wait in retry.Region.Operations.OfType<IInvocationOperation>().Where(Blocks))
+        {
+            var severity = Functions.MayAwait(wait, context.ContainingSymbol, context.Compilation) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.BlockingRetryWait, wait.NameLocation(), severity, null, null, wait.NameToken().ValueText, retry.CallName));
+        }
+    }
+
+    /// <summary><c>Thread.Sleep</c>, or a blocking wait for <c>Task.Delay</c>.</summary>
+    private static bool Blocks(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "Sleep", ContainingType.Name: "Thread" } => true,
+        { Name: "Wait", ContainingType.Name: "Task" } => call.Instance?.Bare() is IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" } },
+        { Name: "GetResult" } => call.Instance is IInvocationOperation { TargetMethod.Name: "GetAwaiter" } awaiter && awaiter.Receiver()?.Bare() is IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" } },
+        _ => false,
+    };
+}

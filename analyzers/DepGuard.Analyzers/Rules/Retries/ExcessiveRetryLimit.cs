@@ -1,0 +1,58 @@
+using DepGuard.Analyzers.Recognition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Rules.Retries;
+
+/// <summary>DPG1203: a retry policy with a limit that lets one failing call become dozens.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ExcessiveRetryLimit() : DepGuardAnalyzer(Descriptors.ExcessiveRetryLimit)
+{
+    private const int UsualLimit = 10;
+    private const int Grave = 50;
+
+    /// <summary>Hangfire retries ten times by default, over hours.</summary>
+    private const int JobLimit = 20;
+
+    /// <summary>A gRPC channel caps attempts at five unless it is told otherwise.</summary>
+    private const int GrpcLimit = 5;
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
+    {
+        var most = settings.Number("retry.max_attempts", UsualLimit);
+        if (RetryLimit.In(symbols) is { } limit)
+        {
+            context.RegisterOperationAction(call => AnalyzeArgument(call, limit, most), OperationKind.Invocation);
+            context.RegisterOperationAction(assignment => AnalyzeAssignment(assignment, limit.IsHeldBy, most), OperationKind.SimpleAssignment);
+        }
+
+        if (symbols.Find("Grpc.Net.Client.Configuration.RetryPolicy") is { } grpc)
+            context.RegisterOperationAction(assignment => AnalyzeAssignment(assignment, property => property is { Name: "MaxAttempts" } && property.ContainingType.Is(grpc), GrpcLimit), OperationKind.SimpleAssignment);
+        if (symbols.Find("Hangfire.AutomaticRetryAttribute") is { } job)
+            context.RegisterOperationAction(assignment => AnalyzeAssignment(assignment, property => property is { Name: "Attempts" } && property.ContainingType.Is(job), Math.Max(most, JobLimit)), OperationKind.SimpleAssignment);
+    }
+
+    private static void AnalyzeArgument(OperationAnalysisContext context, RetryLimit limit, int most)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (limit.GivenTo(call) is { } value)
+            Report(context.ReportDiagnostic, call.NameLocation(), call.TargetMethod.Name, value.ConstantValue, most);
+    }
+
+    private static void AnalyzeAssignment(OperationAnalysisContext context, Func<IPropertySymbol, bool> isLimit, int most)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation target && isLimit(target.Property))
+            Report(context.ReportDiagnostic, target.NameLocation(), target.Property.Name, assignment.Value.ConstantValue, most);
+    }
+
+    private static void Report(Action<Diagnostic> report, Location at, string name, Optional<object?> value, int most)
+    {
+        if (value is not { HasValue: true, Value: int count } || count <= most || count == int.MaxValue)
+            return;
+        report(Diagnostic.Create(Descriptors.ExcessiveRetryLimit, at, Effective(count), null, null, name, count, most));
+    }
+
+    private static DiagnosticSeverity Effective(int count) => count > Grave ? DiagnosticSeverity.Warning : Descriptors.ExcessiveRetryLimit.DefaultSeverity;
+}

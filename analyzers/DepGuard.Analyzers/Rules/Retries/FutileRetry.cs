@@ -1,0 +1,72 @@
+using DepGuard.Analyzers.Recognition;
+using DepGuard.Analyzers.Recognition.Policies;
+using DepGuard.Analyzers.Recognition.Retrying;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Rules.Retries;
+
+/// <summary>DPG1206: a retry after a failure that every further attempt will meet again.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FutileRetry() : DepGuardAnalyzer(Descriptors.FutileRetry)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
+    {
+        var failures = new FinalFailures(settings);
+        var loops = new RetryLoops(symbols, settings);
+        context.RegisterOperationAction(operation => AnalyzeLoop(operation, loops, failures), OperationKind.Loop, OperationKind.Branch);
+        if (symbols.Find("Polly.PolicyBuilder") is not null || symbols.Find("Polly.PredicateBuilder`1") is not null)
+            context.RegisterOperationAction(operation => AnalyzeClause(operation, failures), OperationKind.Invocation);
+        if (symbols.Find("Polly.Retry.RetryStrategyOptions`1") is { } options)
+            context.RegisterOperationAction(operation => AnalyzePredicate(operation, options, failures), OperationKind.SimpleAssignment);
+    }
+
+    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoops loops, FinalFailures failures)
+    {
+        if (loops.At(context.Operation) is not { } retry)
+            return;
+        if (retry.Catch is { } clause)
+        {
+            if (failures.Of(clause.ExceptionType) is { } failure)
+                Report(context, clause.Syntax.GetFirstToken().GetLocation(), failure);
+            else if (TakesToken(retry.Call) && Cancellation.IsSwallowedBy(clause))
+                Report(context, clause.Syntax.GetFirstToken().GetLocation(), "the cancellation of its own token");
+        }
+        else if (retry.Test is { } test && failures.Of(test) is { } status)
+        {
+            Report(context, retry.Region.Keyword, status);
+        }
+    }
+
+    private static bool TakesToken(IInvocationOperation call) =>
+        call.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Value.Bare() is { Type.Name: "CancellationToken" } token && !Cancellation.IsNone(token));
+
+    /// <summary>A clause of a policy that feeds a retry: <c>Handle&lt;T&gt;</c>, <c>Or&lt;T&gt;</c>, <c>HandleResult</c>, <c>OrResult</c>.</summary>
+    private static void AnalyzeClause(OperationAnalysisContext context, FinalFailures failures)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!PolicyNames.IsPolly(call.TargetMethod) || !PolicyClauses.FeedsRetry(call))
+            return;
+        var failure = call.TargetMethod.Name switch
+        {
+            "Handle" or "Or" or "HandleInner" or "OrInner" when call.TargetMethod.TypeArguments is [var type] && call.Arguments.All(argument => argument.IsImplicit || !argument.Value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().Any()) => failures.Of(type),
+            "HandleResult" or "OrResult" => call.Arguments.Select(argument => failures.Of(argument.Value)).FirstOrDefault(one => one is not null),
+            _ => null,
+        };
+        if (failure is not null)
+            Report(context, call.NameLocation(), failure);
+    }
+
+    private static void AnalyzePredicate(OperationAnalysisContext context, INamedTypeSymbol options, FinalFailures failures)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "ShouldHandle" } property } target && property.ContainingType.Is(options)
+            && assignment.Value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault() is { } lambda && assignment.Value.Bare() is IDelegateCreationOperation
+            && failures.Of(lambda.Body) is { } failure)
+            Report(context, target.NameLocation(), failure);
+    }
+
+    private static void Report(OperationAnalysisContext context, Location at, string failure) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.FutileRetry, at, failure));
+}

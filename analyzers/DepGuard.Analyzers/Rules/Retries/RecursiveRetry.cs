@@ -1,0 +1,73 @@
+using DepGuard.Analyzers.Recognition;
+using DepGuard.Analyzers.Recognition.Retrying;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Rules.Retries;
+
+/// <summary>DPG1210: a member calls itself after a failed remote call, and counts nothing.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RecursiveRetry() : DepGuardAnalyzer(Descriptors.RecursiveRetry)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
+    {
+        var remote = new RemoteCalls(symbols, settings);
+        context.RegisterOperationAction(operation => Analyze(operation, remote), OperationKind.Invocation);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, RemoteCalls remote)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, context.ContainingSymbol.OriginalDefinition))
+            return;
+        if (FailedCall(call, remote) is not { } failed || PassesOnState(call) || IsLimited(call))
+            return;
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.RecursiveRetry, call.NameLocation(), call.TargetMethod.Name, failed.TargetMethod.Name));
+    }
+
+    /// <summary>The remote call after whose failure the member calls itself: in a catch clause, or under a test of the answer.</summary>
+    private static IInvocationOperation? FailedCall(IInvocationOperation call, RemoteCalls remote)
+    {
+        foreach (var outer in call.WithEnclosing())
+        {
+            if (outer is IAnonymousFunctionOperation)
+                return null;
+            if (outer is ICatchClauseOperation { Parent: ITryOperation attempt })
+                return remote.In(attempt.Body) is { } tried && !ReferenceEquals(tried, call) ? tried : null;
+            if (outer is IConditionalOperation choice && Answered(choice, call, remote) is { } answered)
+                return answered;
+        }
+
+        return null;
+    }
+
+    private static IInvocationOperation? Answered(IConditionalOperation choice, IInvocationOperation call, RemoteCalls remote)
+    {
+        var calls = choice.Body().OwnDescendants().OfType<IInvocationOperation>()
+            .Where(other => !ReferenceEquals(other, call) && other.Syntax.SpanStart < call.Syntax.SpanStart && remote.Directly(other)).ToList();
+        if (calls.Count == 0)
+            return null;
+        var region = new LoopRegion(choice.Body(), Location.None, [choice.Body()], []);
+        return FailureTest.HoldsForSuccess(choice.Condition, new AnswerVariables(region, calls).Contains) is { } isSuccess
+            && (isSuccess ? choice.WhenFalse : choice.WhenTrue)?.DescendantsAndSelf().Contains(call) == true
+            ? calls[0]
+            : null;
+    }
+
+    /// <summary>An argument differs from the parameter that it is given to: a count, the rest of a list, a child of a tree.</summary>
+    private static bool PassesOnState(IInvocationOperation call) => call.Arguments.Any(argument =>
+        argument.ArgumentKind == ArgumentKind.Explicit
+        && !(argument.Value.Bare() is IParameterReferenceOperation same && same.Parameter.Ordinal == argument.Parameter?.Ordinal)
+        && argument.Value.Bare() is not (IPropertyReferenceOperation { Property.Name: "None" } or IDefaultValueOperation or ILiteralOperation));
+
+    /// <summary>A field that is counted and compared, or a test that another method makes.</summary>
+    private static bool IsLimited(IInvocationOperation call)
+    {
+        var body = call.Body();
+        var counted = new HashSet<ISymbol>(body.DescendantsAndSelf().OfType<IIncrementOrDecrementOperation>().Select(step => Variables.Of(step.Target)).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        return body.DescendantsAndSelf().OfType<IBinaryOperation>().Any(comparison =>
+            comparison.Type?.SpecialType == SpecialType.System_Boolean
+            && comparison.DescendantsAndSelf().Any(part => Variables.Of(part) is { } variable && counted.Contains(variable)));
+    }
+}

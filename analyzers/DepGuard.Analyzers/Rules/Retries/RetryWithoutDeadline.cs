@@ -1,0 +1,58 @@
+using DepGuard.Analyzers.Recognition;
+using DepGuard.Analyzers.Recognition.Policies;
+using DepGuard.Analyzers.Recognition.Retrying;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Rules.Retries;
+
+/// <summary>DPG1209: a retry that ends, but by no limit of time and no breaker.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RetryWithoutDeadline() : DepGuardAnalyzer(Descriptors.RetryWithoutDeadline)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
+    {
+        if (!settings.IsOn("retry.allow_cancellation_only"))
+        {
+            var loops = new RetryLoops(symbols, settings);
+            var service = symbols.Find("Microsoft.Extensions.Hosting.IHostedService");
+            context.RegisterOperationAction(operation => AnalyzeLoop(operation, loops, service), OperationKind.Loop, OperationKind.Branch);
+        }
+
+        if (symbols.Find("Polly.ResiliencePipelineBuilderBase") is not null)
+            context.RegisterOperationAction(operation => AnalyzePipeline(operation, new RemoteCalls(symbols, settings)), OperationKind.Invocation);
+    }
+
+    /// <summary>A worker of a host retries until the host stops; anybody else has a caller who waits.</summary>
+    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoops loops, INamedTypeSymbol? service)
+    {
+        if (loops.At(context.Operation) is { Bound: RetryBound.CancellationOnly } retry && !context.ContainingSymbol.ContainingType.Is(service))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDeadline, retry.Region.Keyword, $"This loop repeats '{retry.CallName}' until somebody cancels"));
+    }
+
+    private static void AnalyzePipeline(OperationAnalysisContext context, RemoteCalls remote)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name != "AddRetry" || !PolicyNames.IsPolly(call.TargetMethod) || !GuardsCalls(call, remote))
+            return;
+        if (!Others(call).Any(other => other.TargetMethod.Name is "AddTimeout" or "AddCircuitBreaker" or "AddConcurrencyLimiter" or "AddRateLimiter"))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDeadline, call.NameLocation(), "This pipeline retries"));
+    }
+
+    /// <summary>An HTTP handler, or a pipeline that this member runs a remote call with.</summary>
+    private static bool GuardsCalls(IInvocationOperation retry, RemoteCalls remote) =>
+        retry.WithEnclosing().OfType<IInvocationOperation>().Any(outer => outer.TargetMethod.Name == "AddResilienceHandler")
+        || retry.Body().DescendantsAndSelf().OfType<IInvocationOperation>().Any(run =>
+            PolicyNames.IsExecution(run) && PolicyNames.HasRetry(run.Receiver()) && run.Arguments.Any(argument => argument.Value.DescendantsAndSelf().OfType<IInvocationOperation>().Any(remote.Contains)));
+
+    /// <summary>The other calls on the same builder: before and after in the chain, and on its variable.</summary>
+    private static IEnumerable<IInvocationOperation> Others(IInvocationOperation retry)
+    {
+        var root = Variables.Of(Chains.Root(retry));
+        var before = Chains.Calls(retry.Receiver());
+        var after = retry.WithEnclosing().OfType<IInvocationOperation>();
+        return root is null ? before.Concat(after)
+            : before.Concat(after).Concat(retry.Body().DescendantsAndSelf().OfType<IInvocationOperation>().Where(other => SymbolEqualityComparer.Default.Equals(Variables.Of(Chains.Root(other)), root)));
+    }
+}

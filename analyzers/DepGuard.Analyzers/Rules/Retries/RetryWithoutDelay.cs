@@ -1,0 +1,67 @@
+using DepGuard.Analyzers.Recognition;
+using DepGuard.Analyzers.Recognition.Policies;
+using DepGuard.Analyzers.Recognition.Retrying;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Rules.Retries;
+
+/// <summary>DPG1204: attempts follow each other at once, in a loop or by a policy.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RetryWithoutDelay() : DepGuardAnalyzer(Descriptors.RetryWithoutDelay)
+{
+    /// <summary>MassTransit consumers often retry at once for a lost race; more than this is a burst.</summary>
+    private const int ImmediateRetries = 3;
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
+    {
+        var loops = new RetryLoops(symbols, settings);
+        context.RegisterOperationAction(operation => AnalyzeLoop(operation, loops), OperationKind.Loop, OperationKind.Branch);
+        if (symbols.FindAll(PollyForever.Syntaxes).Any() || symbols.Find("MassTransit.RetryConfigurationExtensions") is not null)
+            context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
+        if (symbols.Find("Polly.Retry.RetryStrategyOptions`1") is { } options)
+            context.RegisterOperationAction(operation => AnalyzeDelay(operation, options), OperationKind.SimpleAssignment);
+    }
+
+    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoops loops)
+    {
+        if (loops.At(context.Operation) is { Bound: RetryBound.Limited, Waits: false, IsOptimisticConcurrency: false } retry && !IsSingleRetry(retry.Region))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDelay, retry.Region.Keyword, $"This loop repeats '{retry.CallName}'"));
+    }
+
+    /// <summary>Two attempts, as in <c>for (var i = 0; i &lt; 2; i++)</c>: one retry at once is harmless.</summary>
+    private static bool IsSingleRetry(LoopRegion region) =>
+        region.Root is IForLoopOperation { Condition: IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: int limit } } condition } loop
+        && loop.Before.SelectMany(before => before.DescendantsAndSelf()).OfType<IVariableInitializerOperation>().FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: int start }
+        && (condition.OperatorKind == BinaryOperatorKind.LessThanOrEqual ? limit - start + 1 : limit - start) <= 2;
+
+    private static void AnalyzeCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        var isBurst = call.TargetMethod.Name switch
+        {
+            "Retry" or "RetryAsync" when PolicyNames.IsPolly(call.TargetMethod) => Count(call, "retryCount") > 1,
+            "Immediate" when call.TargetMethod.ContainingType is { Name: "RetryConfigurationExtensions" or "Retry" } => Count(call, "retryLimit") > ImmediateRetries,
+            _ => false,
+        };
+        if (isBurst)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDelay, call.NameLocation(), $"'{call.TargetMethod.Name}' makes its attempts"));
+    }
+
+    private static int Count(IInvocationOperation call, string parameter) =>
+        call.ArgumentFor(parameter)?.ConstantValue is { HasValue: true, Value: int count } && count != int.MaxValue ? count : 0;
+
+    private static void AnalyzeDelay(OperationAnalysisContext context, INamedTypeSymbol options)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: "Delay" } property } target || !property.ContainingType.Is(options))
+            return;
+        if (assignment.Value.Bare() is IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } } && !IsSingle(assignment))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDelay, target.NameLocation(), "This policy makes its attempts"));
+    }
+
+    private static bool IsSingle(ISimpleAssignmentOperation delay) =>
+        delay.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation }
+        && OptionSettings.Of(creation, "MaxRetryAttempts")?.Value.ConstantValue is { HasValue: true, Value: 1 };
+}

@@ -1,0 +1,42 @@
+using DepGuard.Analyzers.Recognition;
+using DepGuard.Analyzers.Recognition.Auth;
+using DepGuard.Analyzers.Recognition.Policies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGuard.Analyzers.Rules.Retries;
+
+/// <summary>DPG1212: the second attempt sends a request message or a stream that the first one has used up.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ReusedRequest() : DepGuardAnalyzer(Descriptors.ReusedRequest)
+{
+    private static readonly HashSet<string> Consumed = ["HttpRequestMessage", "StreamContent"];
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
+    {
+        var requests = new HttpRequests(symbols);
+        var retried = new RetriedCalls(symbols, settings);
+        context.RegisterOperationAction(operation => Analyze(operation, requests, retried), OperationKind.Invocation);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, HttpRequests requests, RetriedCalls retried)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!requests.Sends(call.TargetMethod) || UsedUp(call) is not { } variable || retried.Around(call) is not { } retry)
+            return;
+        if (IsOutside(variable, retry) && !IsAssignedIn(variable, retry))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ReusedRequest, call.NameLocation(), call.TargetMethod.Name, variable.Name));
+    }
+
+    private static ISymbol? UsedUp(IInvocationOperation call) => call.Arguments
+        .Where(argument => Consumed.Contains(argument.Value.Bare().Type?.Name ?? ""))
+        .Select(argument => Variables.Of(argument.Value))
+        .FirstOrDefault(variable => variable is ILocalSymbol or IParameterSymbol);
+
+    private static bool IsOutside(ISymbol variable, IOperation retry) =>
+        variable.DeclaringSyntaxReferences is [var declaration] && !retry.Syntax.Span.Contains(declaration.Span);
+
+    private static bool IsAssignedIn(ISymbol variable, IOperation retry) => retry.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>()
+        .Any(assignment => SymbolEqualityComparer.Default.Equals(Variables.Of(assignment.Target), variable));
+}

@@ -1,0 +1,62 @@
+using DepGuard.Documents;
+using DepGuard.Facts;
+using DepGuard.Readers.Addresses;
+
+namespace DepGuard.Readers.Consul;
+
+/// <summary>JSON and YAML files of Consul agents: configuration entries, and registrations whose proxies list callees, which are calls.</summary>
+internal sealed class ConsulFileReader : IConfigurationReader
+{
+    private const string Scope = "mesh:consul";
+
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal) { "service-router", "service-resolver", "service-splitter", "service-defaults", "service-intentions" };
+
+    /// <inheritdoc/>
+    public string Format => "consul";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Fact> Read(Workspace workspace, IReadOnlyList<Container> containers, IReadOnlySet<string> claimed)
+    {
+        var facts = new List<Fact>();
+        var services = containers.Select(container => container.Service).Distinct().ToLookup(service => FoldedName.Of(service.Name));
+        foreach (var file in workspace.Files.Where(file => !claimed.Contains(file.File.Path)))
+        {
+            var found = file.Documents.SelectMany(document => Read(document.Root, services)).ToList();
+            facts.AddRange(found);
+            if (found.Count > 0 || file.Documents.Any(document => IsEntry(document.Root)))
+                facts.Add(new ReadFact(file.File.Path, Format));
+        }
+
+        return facts;
+    }
+
+    private IEnumerable<Fact> Read(Node root, ILookup<string, Reference> services)
+    {
+        var entries = (root.Field("configEntries").Field("bootstrap")?.Items ?? []).Prepend(root).Where(IsEntry);
+        foreach (var entry in entries)
+            if (entry.Field("name") is Scalar name)
+                foreach (var fact in new ConsulEntry(entry.Field("kind")!.Text!.Replace("-", string.Empty), name, entry, $"{entry.Field("kind")!.Text} {name.Value}", [Scope])
+                    .Facts(null, services[FoldedName.Of(name.Value)].Cast<Reference?>().FirstOrDefault()))
+                    yield return fact;
+        foreach (var registration in root.List("services").Prepend(root.Field("service")!))
+            foreach (var fact in Registration(registration))
+                yield return fact;
+    }
+
+    private static bool IsEntry(Node root) => root.Field("kind")?.Text is { } kind && Kinds.Contains(kind);
+
+    /// <summary>A registration with a proxy; one without says only where the service runs, which deployments say better.</summary>
+    private IEnumerable<Fact> Registration(Node? registration)
+    {
+        var proxy = registration.Field("connect").Field("sidecarService").Field("proxy") ?? registration.Field("proxy");
+        var name = (registration.Field("proxy").Field("destinationServiceName") ?? registration.Field("name")) as Scalar;
+        if (proxy is null || name is not { Value.Length: > 0 } || AddressGrammar.ParseBareHost(name.Value) is null)
+            yield break;
+
+        var service = new Reference(name.Value, Scope);
+        yield return new ServiceFact(service, Format, name.At) { Roles = ServiceNames.RoleOf(name.Value) is { } role ? [role] : [], LookupScopes = [Scope] };
+        foreach (var callee in proxy.List("upstreams").Select(one => one.Field("destinationName")).OfType<Scalar>())
+            if (AddressGrammar.ParseBareHost(callee.Value) is { } address)
+                yield return new CallFact(service, address, "upstreams", callee.At, Confidence.Declared);
+    }
+}

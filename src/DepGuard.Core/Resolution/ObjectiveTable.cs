@@ -1,0 +1,36 @@
+using DepGuard.Facts;
+using DepGuard.Facts.Objectives;
+using DepGuard.Graph;
+
+namespace DepGuard.Resolution;
+
+/// <summary>Objectives and burn-rate alerts by the services that they name; names that mean no service, or several, are passed over.</summary>
+internal sealed class ObjectiveTable
+{
+    private readonly ILookup<ServiceDraft, Objective> _objectives;
+    private readonly ILookup<ServiceDraft, BurnAlert> _alerts;
+
+    public ObjectiveTable(IReadOnlyList<Fact> facts, NameTable names)
+    {
+        _objectives = ByService(facts.OfType<ObjectiveFact>(), fact => fact.Service, fact => fact.Scopes, fact => fact.Objective, names);
+        _alerts = ByService(facts.OfType<AlertFact>(), fact => fact.Service, fact => fact.Scopes, fact => fact.Alert, names);
+    }
+
+    /// <summary>The service with its objectives and alerts.</summary>
+    public Service Complete(ServiceDraft draft, Service service) => service with
+    {
+        Objectives = [.. _objectives[draft].Distinct().OrderBy(one => one.At).ThenBy(one => one.Name, StringComparer.Ordinal)],
+        Alerts = [.. _alerts[draft].Distinct().OrderBy(one => one.At).ThenBy(one => one.Name, StringComparer.Ordinal)],
+    };
+
+    private static ILookup<ServiceDraft, T> ByService<TFact, T>(
+        IEnumerable<TFact> facts, Func<TFact, string> name, Func<TFact, IReadOnlyList<string>> scopes, Func<TFact, T> value, NameTable names)
+        where TFact : Fact =>
+        facts
+            .Select(fact => (Service: Find(new Address(name(fact)), scopes(fact), fact, names), Value: value(fact)))
+            .Where(pair => pair.Service is not null)
+            .ToLookup(pair => pair.Service!, pair => pair.Value);
+
+    private static ServiceDraft? Find(Address address, IReadOnlyList<string> scopes, Fact fact, NameTable names) =>
+        names.Resolve(Observer.In(scopes, fact), ref address) is [var service] ? service : null;
+}

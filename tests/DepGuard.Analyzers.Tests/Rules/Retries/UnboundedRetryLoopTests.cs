@@ -1,0 +1,87 @@
+using DepGuard.Analyzers.Rules.Retries;
+
+namespace DepGuard.Analyzers.Tests.Rules.Retries;
+
+public class UnboundedRetryLoopTests
+{
+    [Theory]
+    [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { } }")]
+    [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { await Task.Delay(10); continue; } }")]
+    [InlineData("[|for|] (;;) { try { var text = await http.GetStringAsync(\"/\"); return text; } catch { } }")]
+    [InlineData("[|do|] { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { } } while (true);")]
+    [InlineData("var text = \"\"; var done = false; [|while|] (!done) { try { text = await http.GetStringAsync(\"/\"); done = true; } catch (HttpRequestException) { } } return text;")]
+    [InlineData("string? text = null; [|while|] (text == null) { try { text = await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { } } return text;")]
+    [InlineData("[|while|] (true) { var answer = await http.GetAsync(\"/\"); if (answer.IsSuccessStatusCode) return \"\"; await Task.Delay(10); }")]
+    [InlineData("[|while|] (true) { var answer = await http.GetAsync(\"/\"); if (!answer.IsSuccessStatusCode) { await Task.Delay(10); continue; } return \"\"; }")]
+    [InlineData("HttpResponseMessage answer; [|do|] { answer = await http.GetAsync(\"/\"); } while (!answer.IsSuccessStatusCode); return \"\";")]
+    [InlineData("Again: try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { [|goto|] Again; }")]
+    [InlineData("Again: var answer = await http.GetAsync(\"/\"); if (!answer.IsSuccessStatusCode) { await Task.Delay(10); [|goto|] Again; } return \"\";")]
+    [InlineData("var failures = 0; [|while|] (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { failures++; Console.WriteLine(failures); } }")]
+    [InlineData("[|for|] (var n = 0; n < int.MaxValue; n++) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { } } return \"\";")]
+    public Task Nothing_ends_the_retry(string body) => Check(body);
+
+    [Theory]
+    [InlineData("for (var n = 0; n < 3; n++) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { } } return \"\";")]
+    [InlineData("var n = 0; while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (++n >= 3) throw; } }")]
+    [InlineData("var n = 0; while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) when (n++ < 3) { } }")]
+    [InlineData("var left = 3; while (left-- > 0) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { } } return \"\";")]
+    [InlineData("var clock = System.Diagnostics.Stopwatch.StartNew(); while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (clock.Elapsed > TimeSpan.FromSeconds(5)) throw; } }")]
+    [InlineData("var end = DateTime.UtcNow.AddSeconds(5); while (DateTime.UtcNow < end) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { } } return \"\";")]
+    [InlineData("using var timer = new CancellationTokenSource(TimeSpan.FromSeconds(5)); while (true) { try { return await http.GetStringAsync(\"/\", timer.Token); } catch (HttpRequestException) { } }")]
+    [InlineData("foreach (var delay in new[] { 1, 2, 3 }) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { await Task.Delay(delay); } } return \"\";")]
+    [InlineData("while (!stop.IsCancellationRequested) { try { return await http.GetStringAsync(\"/\", stop); } catch (HttpRequestException) { } } return \"\";")]
+    [InlineData("Again: try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (++_n < 3) goto Again; throw; }")]
+    public Task Something_ends_the_retry(string body) => Check(body);
+
+    [Theory]
+    [InlineData("while (true) { try { await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { } await Task.Delay(1000); }")]
+    [InlineData("string? next = \"/\"; while (next != null) { try { next = await http.GetStringAsync(next); } catch (HttpRequestException) { } } return \"\";")]
+    [InlineData("while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { throw; } }")]
+    [InlineData("while (true) { if (await http.GetStringAsync(\"/\") == \"ready\") return \"\"; await Task.Delay(1000); }")]
+    [InlineData("foreach (var server in new[] { \"a\", \"b\" }) { try { return await http.GetStringAsync(server); } catch (HttpRequestException) { } } return \"\";")]
+    [InlineData("while (true) { try { return Console.ReadLine()!; } catch (FormatException) { } }")]
+    [InlineData("while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (!Ask()) throw; } }")]
+    [InlineData("var queue = new System.Collections.Concurrent.ConcurrentQueue<string>(); while (queue.TryDequeue(out var item)) { try { return await http.GetStringAsync(item); } catch (HttpRequestException) { } } return \"\";")]
+    public Task It_is_no_retry(string body) => Check(body);
+
+    [Fact]
+    public Task A_helper_is_reported_for_the_delegate_that_it_repeats() => AnalyzerCase.Check<UnboundedRetryLoop>("""
+        static class Sample
+        {
+            public static async Task<T> Retry<T>(Func<Task<T>> action)
+            {
+                [|while|] (true)
+                {
+                    try { return await action(); }
+                    catch (Exception) { await Task.Delay(100); }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_call_behind_a_private_method_counts() => AnalyzerCase.Check<UnboundedRetryLoop>("""
+        sealed class Sample(HttpClient http)
+        {
+            public async Task<string> Load()
+            {
+                [|while|] (true)
+                {
+                    try { return await Get(); }
+                    catch (HttpRequestException) { await Task.Delay(100); }
+                }
+            }
+
+            private Task<string> Get() => http.GetStringAsync("/");
+        }
+        """);
+
+    private static Task Check(string body) => AnalyzerCase.Check<UnboundedRetryLoop>($$"""
+        sealed class Sample(HttpClient http)
+        {
+            private int _n;
+            public async Task<string> Run(CancellationToken stop) { await Task.Yield(); {{body}} }
+            private bool Ask() => _n++ < 3;
+        }
+        """);
+}
