@@ -99,15 +99,29 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var trees = found
             .Select(one => one with { Files = [.. one.Files.Where(counts).Where(file => seen.Add(file.FullPath))] })
-            .Select(one => SourceReader.Read(one, Config.Limits, request.Jobs ?? terminal.Processors, cancellation))
+            .Select(one => SourceReader.Read(one, Config.Limits, request.Jobs ?? terminal.Processors, Analysis.IsStreamed, cancellation))
             .ToList();
         return new SourceTree(
             [.. trees.SelectMany(tree => tree.Files).OrderBy(file => file.Path, StringComparer.Ordinal), .. input?.Files ?? []],
             [.. trees.SelectMany(tree => tree.Skipped).Distinct()],
             [.. trees.SelectMany(tree => tree.Unreadable), .. input?.Unreadable ?? []])
         {
+            Streams = [.. trees.SelectMany(tree => tree.Streams).Concat(Named(seen)).OrderBy(file => file.Path, StringComparer.Ordinal)],
             Open = path => trees.Select(tree => tree.Open(path)).FirstOrDefault(file => file is not null),
         };
+    }
+
+    /// <summary>Files of traces and metrics that the user names and that the scan has not found anyhow.</summary>
+    private IEnumerable<StreamedFile> Named(HashSet<string> seen)
+    {
+        foreach (var path in request.Traces)
+        {
+            var full = Path.GetFullPath(path, terminal.Folder);
+            if (!File.Exists(full))
+                throw new UsageException($"--traces {path}: no such file");
+            if (seen.Add(full))
+                yield return SourceReader.Stream(full, new PrintedFolders(terminal.Folder, isAlone: true).Prefix(Path.GetDirectoryName(full)!) + Path.GetFileName(full));
+        }
     }
 
     private static IEnumerable<SkippedPath> TestFolders(IEnumerable<DiscoveredFiles> found) =>

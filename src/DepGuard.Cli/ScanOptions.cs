@@ -25,6 +25,13 @@ internal sealed class ScanOptions
         HelpName = "NAME",
     };
 
+    private readonly Option<string[]> _traces = new("--traces")
+    {
+        Description = "File with traces or metrics, gzip or not; may be repeated. Those below the scanned folders are found without it.",
+        HelpName = "FILE",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     private readonly Option<int?> _jobs = new("--jobs")
     {
         Description = "Files that are read at the same time. Default: one for each processor.",
@@ -46,7 +53,7 @@ internal sealed class ScanOptions
         });
         if (withPaths)
             command.Arguments.Add(_paths);
-        foreach (var option in (Option[])[_config, _environment, _jobs, _allowEmpty, _tolerateUnreadable])
+        foreach (var option in (Option[])[_config, _environment, _traces, _jobs, _allowEmpty, _tolerateUnreadable])
             command.Options.Add(option);
     }
 
@@ -55,6 +62,7 @@ internal sealed class ScanOptions
     {
         ConfigFile = result.GetValue(_config),
         Environment = result.GetValue(_environment),
+        Traces = result.GetValue(_traces) ?? [],
         Jobs = result.GetValue(_jobs),
         AllowEmpty = result.GetValue(_allowEmpty),
         TolerateUnreadable = result.GetValue(_tolerateUnreadable),

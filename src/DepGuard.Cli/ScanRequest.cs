@@ -10,6 +10,9 @@ internal sealed record ScanRequest(IReadOnlyList<string> Paths)
     /// <summary>Environment; null for the base model.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Files with traces or metrics beside those that the scan finds.</summary>
+    public IReadOnlyList<string> Traces { get; init; } = [];
+
     /// <summary>Files that are read at the same time; null for one for each processor.</summary>
     public int? Jobs { get; init; }
 

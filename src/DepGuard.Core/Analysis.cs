@@ -24,6 +24,9 @@ public static class Analysis
         return new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts));
     }
 
+    /// <summary>True for the beginning of a file of traces or metrics, which is read as a stream, whatever its size.</summary>
+    public static bool IsStreamed(ReadOnlySpan<byte> head, bool isJson) => Readers.Traces.TracesReader.Streams(head, isJson);
+
     /// <summary>What comments, annotations and the configuration suppress.</summary>
     private static List<Suppression> Suppressions(AnalysisRequest request, IReadOnlyList<Fact> facts) =>
     [

@@ -22,6 +22,7 @@ public class UsageTests
     [InlineData("only one format can go to standard output", "check", "--format", "text", "--format", "json")]
     [InlineData("nowhere: no such file or folder", "check", "nowhere")]
     [InlineData("--config none.yaml: no such file", "check", "--config", "none.yaml")]
+    [InlineData("--traces none.json: no such file", "graph", "--traces", "none.json")]
     [InlineData("no service is called 'webb'; did you mean 'web'?", "why", "webb", "auth")]
     [InlineData("no service is called 'auht'; did you mean 'auth'?", "callers", "auht")]
     [InlineData("no service is called 'zebra'; 'depguard graph' lists them", "graph", "--explain", "zebra")]

@@ -35,6 +35,9 @@ public sealed record Edge(
     /// <summary>Confidence of the best evidence.</summary>
     public Confidence Confidence => Evidence[0].Confidence;
 
+    /// <summary>What was seen of its calls at run time; null if nothing was.</summary>
+    public Observation? Observed { get; init; }
+
     /// <summary>The form <c>caller -> callee</c>.</summary>
     public override string ToString() => $"{Caller.Id} -> {Callee.Id}";
 }

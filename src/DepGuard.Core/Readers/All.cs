@@ -28,6 +28,8 @@ using DepGuard.Readers.Objectives;
 using DepGuard.Readers.OwnFormat;
 using DepGuard.Readers.Score;
 using DepGuard.Readers.Spring;
+using DepGuard.Readers.Telemetry;
+using DepGuard.Readers.Traces;
 using DepGuard.Readers.Traefik;
 
 namespace DepGuard.Readers;
@@ -54,7 +56,7 @@ internal static class All
     [
         new AsyncApiReader(), new CaddyReader(), new ConsulFileReader(), new DaprRunReader(), new DotNetReader(), new TyeReader(), new EnvoyReader(),
         new GrpcServiceConfigReader(), new HaProxyReader(), new HelmReader(), new HttpdReader(), new KongReader(), new NginxReader(),
-        new ObjectiveFileReader(), new OwnFormatReader(), new SpringReader(), new TraefikReader(),
+        new ObjectiveFileReader(), new OwnFormatReader(), new SpringReader(), new TelemetryReader(), new TracesReader(), new TraefikReader(),
     ];
 
     /// <summary>Formats that are recognised only where no other one is.</summary>

@@ -28,6 +28,9 @@ internal sealed class Workspace
     /// <summary>All files, by path.</summary>
     public IReadOnlyList<SourceFile> Texts => _tree.Files;
 
+    /// <summary>Files that are read as streams, by path.</summary>
+    public IReadOnlyList<StreamedFile> Streams => _tree.Streams;
+
     /// <summary>Files that could not be turned into text.</summary>
     public IReadOnlyList<UnreadableFile> Unreadable => _tree.Unreadable;
 

@@ -48,6 +48,8 @@ public sealed class GraphTextReport : IReport
         facts.AddRange(edge.Roles.Select(role => $"role {Label.Of(role)}"));
         facts.Add(Label.Of(edge.Confidence));
         facts.AddRange(CallNumbersText.Of(edge));
+        if (edge.Observed is { } seen)
+            facts.Add($"{Words.Count(seen.Calls, "call")} seen, {Words.Number(seen.Errors)} failed");
         if (inCycle)
             facts.Add("in a cycle");
         var more = edge.Evidence.Count > 1 ? $" and {Words.Count(edge.Evidence.Count - 1, "more place")}" : "";

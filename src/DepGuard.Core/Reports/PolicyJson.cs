@@ -15,8 +15,8 @@ internal static class PolicyJson
         WriteMilliseconds(json, "attemptTimeoutMs", edge.AttemptTimeout);
         WriteMilliseconds(json, "deadlineMs", edge.Deadline);
         GraphJson.WriteArray(json, "policies", edge.Policies, WritePolicy);
-        json.WriteNull("calls");
-        json.WriteNull("errors");
+        WriteNumber(json, "calls", edge.Observed?.Calls);
+        WriteNumber(json, "errors", edge.Observed?.Errors);
     }
 
     private static void WritePolicy(Utf8JsonWriter json, CallPolicy policy)

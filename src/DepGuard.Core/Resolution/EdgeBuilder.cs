@@ -38,6 +38,8 @@ internal sealed class EdgeBuilder
             AddCall(call, caller.Draft, caller.Member);
         else if (fact is StartOrderFact order && _owners.TryGetValue(order.Service, out var waiting))
             AddStartOrder(order, waiting.Draft, waiting.Member);
+        else if (fact is ObservedCallFact seen && _owners.TryGetValue(seen.Caller, out var observed))
+            AddObserved(seen, observed.Draft, observed.Member);
     }
 
     /// <summary>Takes an edge that the user adds or leaves out.</summary>
@@ -87,12 +89,38 @@ internal sealed class EdgeBuilder
         }
     }
 
-    /// <summary>Only who waits for an answer has attempts and time limits.</summary>
+    /// <summary>A callee that was observed itself needs no resolution; an address is resolved like any other, but is no mistake if nobody has it.</summary>
+    private void AddObserved(ObservedCallFact seen, ServiceDraft caller, ProvisionalService member)
+    {
+        var call = new CallFact(seen.Caller, seen.Target, seen.Source, seen.At, Confidence.Observed)
+        {
+            ModeByKey = seen.DecidesMode ? seen.Mode : null,
+            ModeByAddress = seen.Mode,
+            OnHost = true,
+        };
+        var target = seen.Callee is not { } observed ? _targets.Resolve(call, caller, member)
+            : _owners.TryGetValue(observed, out var owner) ? new ResolvedTarget([owner.Draft], null, Confidence.Observed)
+            : ResolvedTarget.None;
+        var evidence = new Evidence(seen.At, ObservedCalls.Describe(seen), target.Confidence);
+        foreach (var callee in target.External is { } host ? [External(host, call, seen.UnknownKind)] : target.Services)
+        {
+            if (callee == caller)
+                continue;
+            var edge = Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence);
+            edge.Add(call, callee);
+            edge.Observed.Add(seen);
+        }
+    }
+
+    /// <summary>Only who waits for an answer has attempts and time limits. Retries that were seen are those of the client, unless it states its own.</summary>
     private IReadOnlyList<CallPolicy> PoliciesOf(ServiceDraft from, ServiceDraft to, CallMode mode, EdgeDraft edge)
     {
-        if (mode is not (CallMode.Sync or CallMode.Data) || (_policies.IsEmpty && edge.Policies.Count == 0))
+        var seen = edge.Observed.Retries;
+        if (mode is not (CallMode.Sync or CallMode.Data) || (_policies.IsEmpty && edge.Policies.Count == 0 && seen is null))
             return [];
-        return PolicyMerge.Of(edge.Policies.Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Named, edge.Schemes) : []));
+        var stated = edge.Policies.Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Named, edge.Schemes) : []).ToList();
+        var isRetryKnown = seen is null || stated.Exists(policy => policy.Layer is Layer.Code or Layer.Client && policy.Attempts is not null);
+        return PolicyMerge.Of(isRetryKnown ? stated : stated.Append(seen!));
     }
 
     private void AddStartOrder(StartOrderFact order, ServiceDraft service, ProvisionalService member)
@@ -108,14 +136,12 @@ internal sealed class EdgeBuilder
     }
 
     /// <summary>A host outside of the scan; the same host is the same service, whoever names it.</summary>
-    private ServiceDraft External(string host, CallFact call)
+    private ServiceDraft External(string host, CallFact call, ServiceKind kind = ServiceKind.External)
     {
-        if (_externals.TryGetValue(host, out var known))
-            return known;
-
-        var service = new ProvisionalService(0, new Reference(host, "external"));
-        service.Definitions.Add(new ServiceFact(service.Reference, "address", call.At) { Kind = ServiceKind.External });
-        return _externals[host] = new ServiceDraft([service], []);
+        if (!_externals.TryGetValue(host, out var known))
+            known = _externals[host] = new ServiceDraft([new ProvisionalService(0, new Reference(host, "external"))], []);
+        known.Define(new ServiceFact(known.Members[0].Reference, "address", call.At) { Kind = kind });
+        return known;
     }
 
     private EdgeDraft Put(ServiceDraft from, ServiceDraft to, CallMode mode, Evidence evidence)

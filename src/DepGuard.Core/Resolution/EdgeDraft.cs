@@ -20,6 +20,9 @@ internal sealed class EdgeDraft
     /// <summary>What the places that state it say about attempts and time limits.</summary>
     public List<CallPolicy> Policies { get; } = [];
 
+    /// <summary>What was seen of its calls.</summary>
+    public ObservedCalls Observed { get; } = new();
+
     /// <summary>Takes a place that states it.</summary>
     public void Add(Evidence evidence) => _evidence.Add(evidence);
 
@@ -40,6 +43,7 @@ internal sealed class EdgeDraft
         caller, callee, mode, _roles.Count == 0 ? [] : [.. _roles.Distinct().Order()], _protocol, _evidence.Count == 1 ? _evidence : Sorted(_evidence))
     {
         Policies = policies,
+        Observed = Observed.Total,
     };
 
     private static List<Evidence> Sorted(IEnumerable<Evidence> evidence) =>

@@ -6,6 +6,7 @@ namespace DepGuard.Resolution;
 internal sealed class NameTable
 {
     private const string Everywhere = "*";
+    private const string ObservedFamily = "trace";
     private const int DeepestRedirect = 8;
 
     private readonly Dictionary<(string Scope, string Name), List<ServiceDraft>> _names = [];
@@ -138,14 +139,15 @@ internal sealed class NameTable
 
     /// <summary>
     /// The service of this folded name in other descriptions of the system. Other Compose projects and other namespaces do not count: their
-    /// names cannot be reached without qualification, and a qualified name means nothing else.
+    /// names cannot be reached without qualification, and a qualified name means nothing else. What was observed stands in no namespace, so a
+    /// qualified name may be that of a service that reports under its bare name.
     /// </summary>
     private List<ServiceDraft> Elsewhere(ProvisionalService caller, string host, ClusterName name)
     {
-        if (name.IsMarked || !_folded.TryGetValue(FoldedName.WithDots(host), out var named))
+        if ((name.IsMarked && caller.Family != ObservedFamily) || !_folded.TryGetValue(FoldedName.WithDots(name.IsMarked ? name.Service : host), out var named))
             return [];
         var found = named
-            .Where(other => other.Family != caller.Family || caller.Family is "dotnet" or "spring" or "config")
+            .Where(other => other.Family != caller.Family || caller.Family is "dotnet" or "spring" or "config" or ObservedFamily)
             .Select(other => other.Service)
             .Distinct()
             .ToList();

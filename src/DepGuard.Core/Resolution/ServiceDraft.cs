@@ -18,9 +18,11 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
     /// <summary>Roles, kind and names that the user states, before anything else is asked; null if there are none.</summary>
     public Configuration.ServiceConfig? User { get; set; }
 
-    /// <summary>What it is: a user's word, else the first definition that says more than a plain service.</summary>
+    /// <summary>
+    /// What it is: a user's word, else the first definition that says more than a plain service, or than a host that is not in the scan.
+    /// </summary>
     public ServiceKind Kind => _kind ??=
-        User?.Kind ?? Definitions.Select(definition => definition.Kind).FirstOrDefault(kind => kind is not (null or ServiceKind.Service)) ?? ServiceKind.Service;
+        User?.Kind ?? FirstKind(kind => kind is not (ServiceKind.Service or ServiceKind.External)) ?? FirstKind(kind => kind is ServiceKind.External) ?? ServiceKind.Service;
 
     /// <summary>Parts it plays.</summary>
     public IReadOnlyList<Role> Roles => _roles ??=
@@ -49,6 +51,15 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
     /// <summary>The canonical name with the scope in which it is unique, such as <c>shop/auth</c>.</summary>
     public string QualifiedName => $"{Owner(Canonical)}/{Canonical.Reference.Name}";
 
+    /// <summary>Takes a further definition of a host outside of the scan, unless it tells nothing new.</summary>
+    public void Define(ServiceFact definition)
+    {
+        if (Definitions.Any(known => known.Kind == definition.Kind))
+            return;
+        Members[0].Definitions.Add(definition);
+        _kind = null;
+    }
+
     /// <summary>The finished service under an id.</summary>
     public Service ToService(string id)
     {
@@ -76,6 +87,9 @@ internal sealed class ServiceDraft(IReadOnlyList<ProvisionalService> members, IR
         foreach (var name in User?.Aliases ?? [])
             yield return name;
     }
+
+    private ServiceKind? FirstKind(Func<ServiceKind, bool> counts) =>
+        Definitions.Select(definition => definition.Kind).FirstOrDefault(kind => kind is { } stated && counts(stated));
 
     private static string Owner(ProvisionalService member) => member.Reference.Scope[(member.Reference.Scope.IndexOf(':') + 1)..];
 }

@@ -69,7 +69,11 @@ internal sealed class TargetResolver(NameTable names, PortTable ports)
 
     private ResolvedTarget Unknown(CallFact call, ServiceDraft caller, ProvisionalService member, Address address)
     {
-        if (call.OnlyIfKnown || address.IsLoopback || names.IsInactive(member, address.Host) || IsForDocumentation(address.Host))
+        if (call.OnlyIfKnown || address.IsLoopback)
+            return ResolvedTarget.None;
+        if (call.Confidence == Confidence.Observed)
+            return new ResolvedTarget([], address.Host, Confidence.Observed);
+        if (names.IsInactive(member, address.Host) || IsForDocumentation(address.Host))
             return ResolvedTarget.None;
 
         var isSingleLabel = !address.Host.Contains('.') && !address.IsIpLiteral && address.Scheme != "s3";

@@ -11,6 +11,9 @@ internal sealed class Unification
     /// <summary>An Ingress class is named after a product, not after a service: what else is called <c>nginx</c> may serve files.</summary>
     private const string Ingress = "ingress";
 
+    private const string Observed = "trace";
+    private const int StrongName = 90;
+
     private readonly IReadOnlyList<ProvisionalService> _services;
     private readonly int[] _parent;
     private readonly Dictionary<int, List<string>> _reasons = [];
@@ -25,6 +28,8 @@ internal sealed class Unification
         JoinBy(service => service.Names.Where(name => name.Scope is "dotnet" or "spring" && name.Strength == 90).Select(name => name.Name.ToLowerInvariant()), "project");
         JoinBy(service => service.Definitions.Select(definition => definition.Folder).OfType<string>(), "source folder");
         JoinBy(service => service.Definitions.Select(definition => definition.Image).OfType<string>().Where(image => image.Length > 0), "image");
+        if (services.Any(service => service.Family == Observed))
+            JoinObserved();
         JoinBy(service => service.Family == Ingress ? [] : [FoldedName.Of(service.Reference.Name)], "name");
     }
 
@@ -57,8 +62,24 @@ internal sealed class Unification
                     Join(other.Index, service.Index, "stated name");
     }
 
+    /// <summary>What was observed under a namespace is what that namespace has under the name; else it is whoever answers to the name.</summary>
+    private void JoinObserved()
+    {
+        JoinBy(
+            service => service.Family is Observed or "k8s" && service.Reference.Scope.IndexOf(':') is var colon and >= 0
+                ? [$"{service.Reference.Scope[(colon + 1)..]}/{FoldedName.Of(service.Reference.Name)}"]
+                : [],
+            "namespace and name");
+        JoinBy(service => service.Family == Ingress ? [] : StrongNames(service).Select(FoldedName.Of), "name in traces", with: Observed);
+    }
+
+    private static IEnumerable<string> StrongNames(ProvisionalService service) => service.Names
+        .Where(name => name.Strength >= StrongName && name.Name != "localhost" && !name.Scope.Contains('#'))
+        .Select(name => name.Name)
+        .Append(service.Reference.Name);
+
     /// <summary>Joins services of different families that share a key which is unique in each family.</summary>
-    private void JoinBy(Func<ProvisionalService, IEnumerable<string>> keys, string what)
+    private void JoinBy(Func<ProvisionalService, IEnumerable<string>> keys, string what, string? with = null)
     {
         var byKey = new Dictionary<string, List<ProvisionalService>>(StringComparer.Ordinal);
         foreach (var service in _services)
@@ -72,7 +93,7 @@ internal sealed class Unification
         foreach (var (key, list) in byKey.Where(pair => pair.Value.Count > 1))
         {
             var unique = list.GroupBy(service => service.Family).Where(family => family.Select(member => Find(member.Index)).Distinct().Count() == 1).Select(family => family.First()).ToList();
-            foreach (var other in unique.Skip(1))
+            foreach (var other in unique.Skip(1).Where(_ => with is null || unique.Exists(service => service.Family == with)))
                 Join(unique[0].Index, other.Index, $"same {what} {key}");
         }
     }

@@ -34,7 +34,7 @@ public static class FileDiscovery
             (ref FileSystemEntry entry) => Describe(ref entry, prefix),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true })
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsCandidate(entry.FileName) && !IsLink(ref entry),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && (IsCandidate(entry.FileName) || StreamOpener.IsStreamOnly(entry.FileName)) && !IsLink(ref entry),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => ShouldEnter(ref entry, prefix, skipped),
         }.ToList();
         skipped.AddRange(files.Where(file => IsIgnored(file.Path, ignored)).Select(file => new SkippedPath(file.Path, "ignored in depguard.yaml")));

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace DepGuard.Sources;
 
@@ -10,18 +9,25 @@ public static class SourceReader
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the files, <paramref name="jobs"/> at a time; the result does not depend on the number.</summary>
-    public static SourceTree Read(DiscoveredFiles found, ScanLimits limits, int jobs, CancellationToken cancellation)
+    public static SourceTree Read(DiscoveredFiles found, ScanLimits limits, int jobs, CancellationToken cancellation) =>
+        Read(found, limits, jobs, static (_, _) => false, cancellation);
+
+    /// <summary>The same, where files that pass a test are read as streams.</summary>
+    public static SourceTree Read(DiscoveredFiles found, ScanLimits limits, int jobs, StreamTest test, CancellationToken cancellation)
     {
         var files = found.Files;
-        var texts = new SourceFile?[files.Count];
-        var failures = new UnreadableFile?[files.Count];
+        var outcomes = new Outcome[files.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
-        Parallel.For(0, files.Count, options, i => (texts[i], failures[i]) = Read(files[i], limits));
-        return new SourceTree([.. texts.OfType<SourceFile>()], found.Skipped, [.. failures.OfType<UnreadableFile>()])
+        Parallel.For(0, files.Count, options, i => outcomes[i] = Read(files[i], limits, test));
+        return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
         {
             Open = path => Open(found.Root, path, limits),
+            Streams = [.. outcomes.Select(one => one.Stream).OfType<StreamedFile>()],
         };
     }
+
+    /// <summary>A file that is read as a stream because the user says so.</summary>
+    public static StreamedFile Stream(string fullPath, string path) => StreamOpener.Named(new DiscoveredFile(fullPath, path, IsTest: false, IsEmpty: false)) with { IsNamed = true };
 
     /// <summary>Reads what is piped into the program, up to the size of a file, as <see cref="SourceFile.StandardInput"/>.</summary>
     public static SourceTree Read(TextReader input, ScanLimits limits)
@@ -41,43 +47,51 @@ public static class SourceReader
     }
 
     /// <summary>What is empty is not opened: it has nothing to say, and opening a pipe could wait for ever.</summary>
-    private static (SourceFile? Text, UnreadableFile? Failure) Read(DiscoveredFile file, ScanLimits limits)
+    private static Outcome Read(DiscoveredFile file, ScanLimits limits, StreamTest test)
     {
+        var isStreamOnly = StreamOpener.IsStreamOnly(file.Path);
         if (file.IsEmpty)
-            return (new SourceFile(file.Path, string.Empty), null);
+            return isStreamOnly ? default : new Outcome(new SourceFile(file.Path, string.Empty));
 
         try
         {
-            using var handle = File.OpenHandle(file.FullPath);
-            var length = RandomAccess.GetLength(handle);
-            if (length > limits.FileBytes)
-                return (null, new UnreadableFile(SourceSpan.StartOf(file.Path), $"{length:N0} bytes", IsLimit: true));
-
-            return (new SourceFile(file.Path, ReadText(handle, (int)length)), null);
+            return isStreamOnly ? new Outcome(Stream: StreamOpener.TryOpen(file, test)) : ReadWhole(file, limits, test);
         }
         catch (DecoderFallbackException failure)
         {
-            return (null, new UnreadableFile(SourceSpan.StartOf(file.Path), $"not UTF-8 at byte {failure.Index + 1}"));
+            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), $"not UTF-8 at byte {failure.Index + 1}"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return (null, new UnreadableFile(SourceSpan.StartOf(file.Path), failure.GetType().Name));
+            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), failure.GetType().Name));
         }
     }
 
-    private static string ReadText(SafeFileHandle handle, int length)
+    private static Outcome ReadWhole(DiscoveredFile file, ScanLimits limits, StreamTest test)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(length + 1);
+        using var handle = File.OpenHandle(file.FullPath);
+        var length = RandomAccess.GetLength(handle);
+        var isJson = StreamOpener.IsJson(file.Path);
+        var isTooLong = length > limits.FileBytes;
+        if (isTooLong && !isJson)
+            return TooLong(file, length);
+
+        var buffer = ArrayPool<byte>.Shared.Rent(isTooLong ? StreamOpener.HeadLength : (int)length + 1);
         try
         {
-            var read = RandomAccess.Read(handle, buffer.AsSpan(0, length), 0);
-            return Decode(buffer.AsSpan(0, read));
+            var bytes = buffer.AsSpan(0, RandomAccess.Read(handle, buffer.AsSpan(0, isTooLong ? StreamOpener.HeadLength : (int)length), 0));
+            if (isJson && test(bytes[..Math.Min(bytes.Length, StreamOpener.HeadLength)], isJson))
+                return new Outcome(Stream: StreamOpener.Named(file));
+            return isTooLong ? TooLong(file, length) : new Outcome(new SourceFile(file.Path, Decode(bytes)));
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    private static Outcome TooLong(DiscoveredFile file, long length) =>
+        new(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), $"{length:N0} bytes", IsLimit: true));
 
     private static string Decode(ReadOnlySpan<byte> bytes)
     {
@@ -92,8 +106,20 @@ public static class SourceReader
 
         var full = Path.Combine(root.Folder, path[root.Prefix.Length..]);
         return File.Exists(full) && !PassesThroughLink(root.Folder, full)
-            ? Read(new DiscoveredFile(full, path, IsTest: false, new FileInfo(full).Length == 0), limits).Text
+            ? OpenText(new DiscoveredFile(full, path, IsTest: false, new FileInfo(full).Length == 0), limits)
             : null;
+    }
+
+    private static SourceFile? OpenText(DiscoveredFile file, ScanLimits limits)
+    {
+        try
+        {
+            return file.IsEmpty ? new SourceFile(file.Path, string.Empty) : ReadWhole(file, limits, static (_, _) => false).Text;
+        }
+        catch (Exception failure) when (failure is DecoderFallbackException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static bool PassesThroughLink(string folder, string full)
@@ -107,4 +133,7 @@ public static class SourceReader
 
         return false;
     }
+
+    /// <summary>What became of a file: a text, a stream, a failure, or nothing.</summary>
+    private readonly record struct Outcome(SourceFile? Text = null, StreamedFile? Stream = null, UnreadableFile? Failure = null);
 }

@@ -10,6 +10,9 @@ public sealed record SourceTree(
     /// <summary>Reads a file that lies in the tree but has no name that the scan looks for, such as an <c>env_file</c>; null if there is none.</summary>
     public Func<string, SourceFile?> Open { get; init; } = static _ => null;
 
+    /// <summary>Files that are read as streams, by path.</summary>
+    public IReadOnlyList<StreamedFile> Streams { get; init; } = [];
+
     /// <summary>A tree that exists in memory only.</summary>
     public static SourceTree Of(IEnumerable<SourceFile> files) =>
         new([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], [], []);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DepGuard.Findings;
 using DepGuard.Graph;
@@ -23,7 +24,7 @@ internal static class GraphPrint
         text.Append('\n');
         foreach (var edge in result.Graph.Edges)
         {
-            text.Append($"{edge} [{edge.Mode} {edge.Confidence}{string.Concat(edge.Roles.Select(role => $" {role}"))}]{Numbers(edge)}\n");
+            text.Append($"{edge} [{edge.Mode} {edge.Confidence}{string.Concat(edge.Roles.Select(role => $" {role}"))}]{Numbers(edge)}{Observed(edge)}\n");
             foreach (var policy in edge.Policies)
                 text.Append($"    {policy.At} {CallNumbersText.Of(policy)}\n");
             foreach (var evidence in edge.Evidence)
@@ -37,6 +38,12 @@ internal static class GraphPrint
     }
 
     private static string Numbers(Edge edge) => string.Concat(CallNumbersText.Of(edge).Select(number => $" {number}"));
+
+    private static string Observed(Edge edge) => edge.Observed is not { } seen ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $" {seen.Calls} calls, {seen.Errors} errors{Milliseconds("p50", seen.P50)}{Milliseconds("p99", seen.P99)}{(seen.Resends is { } resends ? $", resends={resends}" : "")}");
+
+    private static string Milliseconds(string name, TimeSpan? time) =>
+        time is { } known ? string.Create(CultureInfo.InvariantCulture, $", {name}={known.TotalMilliseconds:0.###} ms") : string.Empty;
 
     private static string Names(Service service) => service.Aliases.Count == 0 ? string.Empty : $" = {string.Join(", ", service.Aliases)}";
 }

@@ -10,7 +10,7 @@ internal static class ScannedFolder
     public static AnalysisResult Analyse(string folder, string? environment = null)
     {
         var found = FileDiscovery.Find(new ScanRoot(folder, string.Empty), []);
-        var tree = SourceReader.Read(found, ScanLimits.Default, jobs: 1, CancellationToken.None);
+        var tree = SourceReader.Read(found, ScanLimits.Default, jobs: 1, Analysis.IsStreamed, CancellationToken.None);
         var stated = tree.Files.FirstOrDefault(file => file.Path == "depguard.yaml");
         var config = stated is null ? DepGuardConfig.Default : ConfigReader.Read(stated, _ => null).Config;
         return Analysis.Run(new AnalysisRequest(tree) { Config = config, Environment = environment });

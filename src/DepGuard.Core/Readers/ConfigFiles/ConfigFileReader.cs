@@ -58,7 +58,7 @@ internal sealed class ConfigFileReader : IConfigurationReader
     [
         .. containers
             .SelectMany(container => container.Mounts
-                .Where(mount => DotNet.Projects.EnvironmentOf(mount.Name) is null && !(Spring.SpringFile.Of(mount.File, mount.Name) is not null && Spring.SpringRoots.IsSpring(mount.File)) && !DotNet.GatewayFiles.Is(mount.File) && IsConfiguration(mount.File))
+                .Where(mount => DotNet.Projects.EnvironmentOf(mount.Name) is null && !(Spring.SpringFile.Of(mount.File, mount.Name) is not null && Spring.SpringRoots.IsSpring(mount.File)) && !DotNet.GatewayFiles.Is(mount.File) && !Telemetry.PipelineFile.IsPipeline(mount.File) && IsConfiguration(mount.File))
                 .Select(mount => new ConfigFile(container.Service, mount.File, DeclaresOwner: false, InContainer: true)))
             .Distinct()
             .GroupBy(file => file.File, (IEqualityComparer<ParsedFile>)ReferenceEqualityComparer.Instance),
@@ -108,6 +108,6 @@ internal sealed class ConfigFileReader : IConfigurationReader
     private static bool IsOtherFormat(Mapping root) =>
         root["openapi"] is not null || root["swagger"] is not null || root["asyncapi"] is not null || root["$schema"] is not null
         || Kubernetes.KubernetesObjects.IsObject(root) || root["services"] is Mapping && root["version"] is not null
-        || Envoy.EnvoyConfig.Is(root) || Kong.KongReader.IsKong(root) || Traefik.TraefikReader.IsTraefik(root)
+        || Telemetry.PipelineFile.IsCollector(root) || Envoy.EnvoyConfig.Is(root) || Kong.KongReader.IsKong(root) || Traefik.TraefikReader.IsTraefik(root)
         || root["groups"] is Sequence || root["jobs"] is Mapping || root["dependencies"] is Mapping;
 }
