@@ -1,5 +1,6 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Readers.Ecs;
 using DepGuard.Readers.Settings;
 
 namespace DepGuard.Readers.CloudFormation;
@@ -22,12 +23,17 @@ internal sealed class CloudFormationReader : IDeploymentReader
             facts.Add(new ReadFact(template.Path, Format));
             foreach (var service in template.Services)
                 Read(template, service, facts, containers);
-            facts.AddRange(template.Of("AWS::ECS::Service").SelectMany(service => ServiceConnect.Read(template.ServiceOf(service), service.Properties?["ServiceConnectConfiguration"], connected)));
+            facts.AddRange(template.Of("AWS::ECS::Service").SelectMany(service => Names(template, service, connected)));
             facts.AddRange(Wiring.Of(template));
         }
 
         return new Deployment(facts, containers);
     }
+
+    /// <summary>Names that Service Connect and Cloud Map give to an ECS service.</summary>
+    private static IEnumerable<Fact> Names(Template template, TemplateResource service, IReadOnlySet<Reference> connected) =>
+        ServiceConnect.Read(template.ServiceOf(service), service.Properties?["ServiceConnectConfiguration"], Template.SharedScope, connected, template.Texts.Of)
+            .Concat(CloudMap.Read(template, service));
 
     private void Read(Template template, TemplateResource resource, List<Fact> facts, List<Container> containers)
     {
@@ -39,12 +45,20 @@ internal sealed class CloudFormationReader : IDeploymentReader
             Roles = roles,
             LookupScopes = [template.Scope, Template.SharedScope],
         });
-        foreach (var name in template.TasksOf(resource).Select(task => task.GivenName).OfType<Scalar>().Append(resource.Id).Where(name => name.Value != service.Name))
-            facts.Add(new AliasFact(service, name.Value, $"{template.Scope}#ids", 90, name.At));
+        foreach (var name in template.TasksOf(resource).Select(template.GivenName).OfType<string>().Append(resource.Id.Value).Where(name => name != service.Name))
+            facts.Add(new AliasFact(service, name, $"{template.Scope}#ids", 90, resource.Id.At));
         var variables = Variables(template, resource).ToList();
         facts.AddRange(variables.SelectMany(variable => Calls(template, service, variable)));
         if (resource.Kind == ServiceKind.Service)
-            containers.Add(new Container(service, [.. variables.Where(variable => Intrinsics.IsLiteral(variable.Value)).Select(variable => new Setting(variable.Key, variable.Value.Text!, variable.Value.At))]) { Roles = roles });
+            containers.Add(new Container(service, [.. Settings(template, variables)]) { Roles = roles });
+    }
+
+    /// <summary>Variables whose text is known and that refer to no service.</summary>
+    private static IEnumerable<Setting> Settings(Template template, IEnumerable<(string Key, Node Value)> variables)
+    {
+        foreach (var (key, value) in variables)
+            if (!template.ServicesIn(value).Any() && template.Texts.Of(value) is { } text)
+                yield return new Setting(key, text, value.At);
     }
 
     /// <summary>Variables of a function, or of all containers of the tasks.</summary>

@@ -18,6 +18,7 @@ internal sealed class Template
     public Template(Document document)
     {
         Path = document.File.Path;
+        Texts = new TemplateTexts(document.Root);
         _resources = document.Root["Resources"]!.Entries
             .Where(entry => entry.Value["Type"] is Scalar)
             .GroupBy(entry => entry.Key.Value, StringComparer.Ordinal)
@@ -29,11 +30,15 @@ internal sealed class Template
         _tasksOf = Of("AWS::ECS::TaskDefinition").ToLookup(task => _serviceOfTask.GetValueOrDefault(task.Id.Value, task.Id.Value), StringComparer.Ordinal);
         var taken = new HashSet<string>(_resources.Keys, StringComparer.OrdinalIgnoreCase);
         foreach (var service in Services)
-            _names[service.Id.Value] = GivenName(service) is { } name && (taken.Add(name) || name.Equals(service.Id.Value, StringComparison.OrdinalIgnoreCase)) ? name : service.Id.Value;
+            // Of several services with one name only the first has it; the others have their logical id.
+            _names[service.Id.Value] = ServiceName(service) is { } name && (taken.Add(name) || name.Equals(service.Id.Value, StringComparison.OrdinalIgnoreCase)) ? name : service.Id.Value;
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>Its texts with references filled in.</summary>
+    public TemplateTexts Texts { get; }
 
     /// <summary>Naming scope of the template.</summary>
     public string Scope => $"aws:{Path}";
@@ -68,7 +73,10 @@ internal sealed class Template
     private TemplateResource Owner(TemplateResource resource) =>
         _serviceOfTask.TryGetValue(resource.Id.Value, out var service) ? _resources[service] : resource;
 
-    /// <summary>The given name of a service or of its task; of several services with one name only the first has it, the others have their logical id.</summary>
-    private string? GivenName(TemplateResource resource) =>
-        (resource.GivenName ?? TasksOf(resource).Select(task => task.GivenName).FirstOrDefault(given => given is not null))?.Value;
+    /// <summary>The name that the template gives a resource, as far as it is known.</summary>
+    public string? GivenName(TemplateResource resource) => Texts.Of(resource.GivenName) is { Length: > 0 } name && !name.Contains("${", StringComparison.Ordinal) ? name : null;
+
+    /// <summary>The given name of a service or of its task.</summary>
+    private string? ServiceName(TemplateResource resource) =>
+        GivenName(resource) ?? TasksOf(resource).Select(GivenName).FirstOrDefault(given => given is not null);
 }

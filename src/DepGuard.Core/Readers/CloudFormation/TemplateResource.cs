@@ -31,6 +31,6 @@ internal sealed record TemplateResource(Scalar Id, string Type, Node? Properties
     /// <summary>What it is to its callers; null for what nobody calls, such as roles and networks.</summary>
     public ServiceKind? Kind => Kinds.Where(kind => kind.Prefix == Type).Select(kind => (ServiceKind?)kind.Kind).FirstOrDefault();
 
-    /// <summary>The name that the template gives it, if it is written out; null otherwise.</summary>
-    public Scalar? GivenName => NameKeys.Select(key => Properties?[key]).FirstOrDefault(name => Intrinsics.IsLiteral(name) && name!.Text!.Length > 0) as Scalar;
+    /// <summary>The value that names it; null if there is none.</summary>
+    public Node? GivenName => NameKeys.Select(key => Properties?[key]).FirstOrDefault(name => name is not null);
 }

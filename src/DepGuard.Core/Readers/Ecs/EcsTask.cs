@@ -12,10 +12,10 @@ namespace DepGuard.Readers.Ecs;
 internal static class EcsTask
 {
     /// <summary>Adds the service with the configuration of its containers; values of <c>secrets</c> stand elsewhere.</summary>
-    public static void Read(CloudTemplate template, Reference service, Node body, SourceSpan at, List<Fact> facts, List<Container> containers)
+    public static void Read(Reference service, Node body, SourceSpan at, List<Fact> facts, List<Container> containers)
     {
-        var definitions = CloudTemplate.Get(body, "containerDefinitions")?.Items ?? [];
-        var images = definitions.Select(container => template.Text(CloudTemplate.Get(container, "image"))).OfType<string>().Select(ImageName.Repository).ToList();
+        var definitions = body.Get("containerDefinitions")?.Items ?? [];
+        var images = definitions.Select(container => container.Get("image")?.Text).OfType<string>().Select(ImageName.Repository).ToList();
         var image = images.Find(one => StockImages.Find(one) is null) ?? images.FirstOrDefault();
         var stock = image is null ? null : StockImages.Find(image);
         var role = stock?.Role ?? (stock is null or { Kind: ServiceKind.Service } ? ServiceNames.RoleOf(service.Name) : null);
@@ -28,19 +28,19 @@ internal static class EcsTask
         });
         foreach (var definition in definitions)
         {
-            var words = ((string[])["entryPoint", "command"]).SelectMany(key => CloudTemplate.Get(definition, key)?.Items ?? []).Select(template.Text).OfType<string>().ToList();
+            var words = ((string[])["entryPoint", "command"]).SelectMany(key => definition.Get(key)?.Items ?? []).Select(word => word.Text).OfType<string>().ToList();
             facts.AddRange(CommandReader.Facts(service, CommandReader.Read(words), definition.At, allWait: false));
-            foreach (var mapping in CloudTemplate.Get(definition, "portMappings")?.Items ?? [])
-                if (AddressGrammar.Port(CloudTemplate.Get(mapping, "containerPort")?.Text ?? string.Empty) is { } port)
+            foreach (var mapping in definition.Get("portMappings")?.Items ?? [])
+                if (AddressGrammar.Port(mapping.Get("containerPort")?.Text ?? string.Empty) is { } port)
                     facts.Add(new PortFact(service, port, null, mapping.At));
-            containers.Add(new Container(service, [.. Variables(template, definition)]) { Image = image, Arguments = words, Roles = role is { } played ? [played] : [] });
+            containers.Add(new Container(service, [.. Variables(definition)]) { Image = image, Arguments = words, Roles = role is { } played ? [played] : [] });
         }
     }
 
-    private static IEnumerable<Setting> Variables(CloudTemplate template, Node definition)
+    private static IEnumerable<Setting> Variables(Node definition)
     {
-        foreach (var variable in CloudTemplate.Get(definition, "environment")?.Items ?? [])
-            if (CloudTemplate.Get(variable, "name")?.Text is { } name && CloudTemplate.Get(variable, "value") is { } value && template.Text(value) is { } text)
-                yield return new Setting(name, text, value.At);
+        foreach (var variable in definition.Get("environment")?.Items ?? [])
+            if (variable.Get("name")?.Text is { } name && variable.Get("value") is Scalar { IsNull: false } value)
+                yield return new Setting(name, value.Value, value.At);
     }
 }
