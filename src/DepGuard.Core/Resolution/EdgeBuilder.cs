@@ -112,13 +112,22 @@ internal sealed class EdgeBuilder
         }
     }
 
-    /// <summary>Only who waits for an answer has attempts and time limits. Retries that were seen are those of the client, unless it states its own.</summary>
+    /// <summary>
+    /// Only who waits for an answer has attempts and time limits; of several ways to the callee the one with more attempts counts. Retries that were seen are those of the client, unless it states its own.
+    /// </summary>
     private IReadOnlyList<CallPolicy> PoliciesOf(ServiceDraft from, ServiceDraft to, CallMode mode, EdgeDraft edge)
     {
-        var seen = edge.Observed.Retries;
-        if (mode is not (CallMode.Sync or CallMode.Data) || (_policies.IsEmpty && edge.Policies.Count == 0 && seen is null))
+        if (mode is not (CallMode.Sync or CallMode.Data) || (_policies.IsEmpty && !edge.StatesPolicies && edge.Observed.Retries is null))
             return [];
-        var stated = edge.Policies.Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Named, edge.Schemes) : []).ToList();
+        return edge.Ways()
+            .Select(way => PoliciesOf(from, to, mode, edge, way))
+            .MaxBy(policies => CallNumbers.Of(policies).Attempts ?? Attempts.Once)!;
+    }
+
+    private IReadOnlyList<CallPolicy> PoliciesOf(ServiceDraft from, ServiceDraft to, CallMode mode, EdgeDraft edge, IReadOnlyCollection<string?> way)
+    {
+        var seen = edge.Observed.Retries;
+        var stated = edge.Policies(way).Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Named, way) : []).ToList();
         var isRetryKnown = seen is null || stated.Exists(policy => policy.Layer is Layer.Code or Layer.Client && policy.Attempts is not null);
         return PolicyMerge.Of(isRetryKnown ? stated : stated.Append(seen!));
     }

@@ -9,6 +9,7 @@ internal sealed class EdgeDraft
 {
     private readonly List<Role> _roles = [];
     private readonly List<Evidence> _evidence = [];
+    private readonly List<(string? Scheme, CallPolicy Policy)> _policies = [];
     private string? _protocol;
 
     /// <summary>Schemes of the addresses that were used, each once; null for one without.</summary>
@@ -17,8 +18,8 @@ internal sealed class EdgeDraft
     /// <summary>Services that the caller names, each once, where others may answer.</summary>
     public List<ServiceDraft> Named { get; } = [];
 
-    /// <summary>What the places that state it say about attempts and time limits.</summary>
-    public List<CallPolicy> Policies { get; } = [];
+    /// <summary>True when a place that states it says something about attempts and time limits.</summary>
+    public bool StatesPolicies => _policies.Count > 0;
 
     /// <summary>What was seen of its calls.</summary>
     public ObservedCalls Observed { get; } = new();
@@ -35,8 +36,16 @@ internal sealed class EdgeDraft
         _roles.AddRange(call.Roles);
         if (!Schemes.Contains(call.Target.Scheme))
             Schemes.Add(call.Target.Scheme);
-        Policies.AddRange(call.Policies);
+        foreach (var policy in call.Policies)
+            _policies.Add((call.Target.Scheme, policy));
     }
+
+    /// <summary>Schemes by the way that calls take: through a Dapr sidecar, or without one. A call takes one of them, so their policies do not add up.</summary>
+    public IEnumerable<IReadOnlyCollection<string?>> Ways() =>
+        Schemes.Count > 1 && Schemes.Contains("dapr") ? [["dapr"], Schemes.FindAll(scheme => scheme != "dapr")] : [Schemes];
+
+    /// <summary>What the places that state it say about calls that take a way.</summary>
+    public IEnumerable<CallPolicy> Policies(IReadOnlyCollection<string?> way) => _policies.Where(stated => way.Contains(stated.Scheme)).Select(stated => stated.Policy);
 
     /// <summary>The finished edge.</summary>
     public Edge ToEdge(Service caller, Service callee, CallMode mode, IReadOnlyList<CallPolicy> policies) => new(

@@ -6,7 +6,7 @@ namespace DepGuard.Resolution;
 /// <summary>The policies that govern calls to each service, whoever makes them.</summary>
 internal sealed class PolicyTable
 {
-    private static readonly HashSet<string> OtherThanHttp = new(StringComparer.Ordinal) { "tcp", "smtp", "smtps", "ldap", "ldaps", "ftp", "sftp", "udp" };
+    private static readonly HashSet<string> OtherThanHttp = new(StringComparer.Ordinal) { "dapr", "tcp", "smtp", "smtps", "ldap", "ldaps", "ftp", "sftp", "udp" };
 
     private readonly List<PolicyFact> _general;
     private readonly Dictionary<ServiceDraft, List<PolicyFact>> _byCallee = [];

@@ -8,7 +8,7 @@ internal static class SpringVariables
     private static readonly string[] Prefixes = ["SPRING_", "EUREKA_", "ZUUL_", "FEIGN_", "SECURITY_OAUTH2_", "TURBINE_", "MANAGEMENT_"];
 
     /// <summary>True for a variable whose prefix is one of Spring's, whatever its value.</summary>
-    public static bool IsSpring(Setting variable) => Array.Exists(Prefixes, prefix => variable.Key.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    public static bool IsSpring(Setting variable) => !variable.Key.Text.Contains("__", StringComparison.Ordinal) && Array.Exists(Prefixes, prefix => variable.Key.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True for a variable that is read with the properties of Spring, where its meaning is known.</summary>
     public static bool IsProperty(Setting variable)
