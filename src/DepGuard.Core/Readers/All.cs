@@ -55,12 +55,12 @@ internal static class All
     public static IReadOnlyList<IConfigurationReader> Configurations { get; } =
     [
         new AsyncApiReader(), new CaddyReader(), new ConsulFileReader(), new DaprRunReader(), new DotNetReader(), new TyeReader(), new EnvoyReader(),
-        new GrpcServiceConfigReader(), new HaProxyReader(), new HelmReader(), new HttpdReader(), new KongReader(), new NginxReader(),
+        new GrpcServiceConfigReader(), new HaProxyReader(), new HttpdReader(), new KongReader(), new NginxReader(),
         new ObjectiveFileReader(), new OwnFormatReader(), new SpringReader(), new TelemetryReader(), new TracesReader(), new TraefikReader(),
     ];
 
     /// <summary>Formats that are recognised only where no other one is.</summary>
-    public static IReadOnlyList<IConfigurationReader> Fallbacks { get; } = [new ConfigFileReader()];
+    public static IReadOnlyList<IConfigurationReader> Fallbacks { get; } = [new HelmReader(), new ConfigFileReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)
@@ -69,15 +69,20 @@ internal static class All
         var containers = deployments.SelectMany(deployment => deployment.Containers).ToList();
         var facts = deployments.SelectMany(deployment => deployment.Facts).ToList();
         var claimed = Paths(facts.Of<ReadFact>());
-        foreach (var reader in Configurations.Concat(Fallbacks))
-        {
-            var read = reader.Read(workspace, containers, claimed);
-            facts.AddRange(read);
-            claimed.UnionWith(read.Of<ReadFact>().Select(fact => fact.Path));
-        }
+        var outside = workspace.OutsideOfCharts();
+        foreach (var reader in Configurations)
+            Add(reader.Read(outside, containers, claimed), facts, claimed);
+        foreach (var reader in Fallbacks)
+            Add(reader.Read(workspace, containers, claimed), facts, claimed);
 
         facts.AddRange(FileProblems.Read(workspace, Paths(facts.Of<ReadFact>().Where(fact => fact.Format is not null))));
         return facts;
+    }
+
+    private static void Add(IReadOnlyList<Fact> read, List<Fact> facts, HashSet<string> claimed)
+    {
+        facts.AddRange(read);
+        claimed.UnionWith(read.Of<ReadFact>().Select(fact => fact.Path));
     }
 
     private static HashSet<string> Paths(IEnumerable<ReadFact> facts) => facts.Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);

@@ -14,7 +14,7 @@ internal sealed class Workspace
 
     public Workspace(SourceTree tree, IReadOnlyList<ParsedFile> files, ScanLimits limits, string? environment)
     {
-        (_tree, Files, Limits, Environment) = (tree, files, limits, environment);
+        (_tree, Files, Texts, Limits, Environment) = (tree, files, tree.Files, limits, environment);
         _byPath = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
         _texts = tree.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         _folders = new HashSet<string>(StringComparer.Ordinal);
@@ -22,11 +22,18 @@ internal sealed class Workspace
             AddFolders(file.Path);
     }
 
+    private Workspace(Workspace other, Func<string, bool> isLeftOut)
+    {
+        (_tree, _byPath, _texts, _folders, Limits, Environment, Sources) = (other._tree, other._byPath, other._texts, other._folders, other.Limits, other.Environment, other.Sources);
+        Files = [.. other.Files.Where(file => !isLeftOut(file.File.Path))];
+        Texts = [.. other.Texts.Where(file => !isLeftOut(file.Path))];
+    }
+
     /// <summary>Files with YAML or JSON documents, by path.</summary>
     public IReadOnlyList<ParsedFile> Files { get; }
 
     /// <summary>All files, by path.</summary>
-    public IReadOnlyList<SourceFile> Texts => _tree.Files;
+    public IReadOnlyList<SourceFile> Texts { get; }
 
     /// <summary>Files that are read as streams, by path.</summary>
     public IReadOnlyList<StreamedFile> Streams => _tree.Streams;
@@ -45,6 +52,9 @@ internal sealed class Workspace
 
     /// <summary>The .NET projects of the scan.</summary>
     public DotNet.Projects Projects => field ??= new DotNet.Projects(this);
+
+    /// <summary>The same files without those that belong to Helm alone; who knows the path of one, as a mount does, still gets it.</summary>
+    public Workspace OutsideOfCharts() => new Helm.ChartFolders(this) is { IsEmpty: false } charts ? new Workspace(this, charts.Contains) : this;
 
     /// <summary>The parsed file at a path; null if there is none.</summary>
     public ParsedFile? Parsed(string path) => _byPath.GetValueOrDefault(path);

@@ -12,6 +12,9 @@ internal sealed class ChartFolders
     public ChartFolders(Workspace workspace) =>
         _folders = workspace.Texts.Where(file => Paths.Name(file.Path) == ChartFile).Select(file => Paths.Folder(file.Path)).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>True when there is no chart.</summary>
+    public bool IsEmpty => _folders.Count == 0;
+
     /// <summary>All of them, also those of charts inside charts, in order.</summary>
     public IEnumerable<string> All => _folders.Order(StringComparer.Ordinal);
 
