@@ -16,6 +16,10 @@ internal static class Cancellation
         _ => false,
     };
 
+    /// <summary>Whether the call is given a token that somebody can cancel.</summary>
+    public static bool TakesToken(IInvocationOperation call) => call.Arguments.Any(argument =>
+        argument.ArgumentKind == ArgumentKind.Explicit && argument.Value.Bare() is { Type.Name: "CancellationToken" } token && !IsNone(token));
+
     /// <summary>Whether the clause takes the exception of a cancelled token as it takes any failure.</summary>
     public static bool IsSwallowedBy(ICatchClauseOperation clause)
     {

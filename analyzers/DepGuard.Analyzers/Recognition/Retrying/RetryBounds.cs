@@ -88,16 +88,13 @@ internal sealed class RetryBounds
     /// <summary>A token is given to the call or to the wait, and its cancellation gets out of the loop.</summary>
     private static bool CanCancel(LoopRegion region, IInvocationOperation call, ICatchClauseOperation? clause)
     {
-        var takers = region.Operations.OfType<IInvocationOperation>().Where(TakesToken).ToList();
+        var takers = region.Operations.OfType<IInvocationOperation>().Where(Cancellation.TakesToken).ToList();
         return takers.Exists(taker => !IsInside(taker, call) || clause is null || !Cancellation.IsSwallowedBy(clause));
     }
 
     /// <summary>Whether the taker is what the try block protects: its cancellation is an exception that the clause may catch.</summary>
     private static bool IsInside(IInvocationOperation taker, IInvocationOperation call) =>
         call.WithEnclosing().OfType<ITryOperation>().FirstOrDefault() is { } attempt && taker.WithEnclosing().Contains(attempt.Body);
-
-    private static bool TakesToken(IInvocationOperation call) => call.Arguments.Any(argument =>
-        argument.ArgumentKind == ArgumentKind.Explicit && argument.Value.Bare() is { Type.Name: "CancellationToken" } value && !Cancellation.IsNone(value));
 
     /// <summary>A token source with a timer: made with a time, or told <c>CancelAfter</c>.</summary>
     private static bool HasTimedToken(LoopRegion region) => region.Root.Body().DescendantsAndSelf().Any(operation => operation switch

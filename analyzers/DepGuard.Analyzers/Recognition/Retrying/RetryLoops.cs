@@ -169,7 +169,7 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
         if (region.Sequence is { } sequence && sequence.Locals.Any(variables.Contains))
             return false;
         return !region.Operations.OfType<ISimpleAssignmentOperation>()
-            .Any(assigned => Variables.Of(assigned.Target) is { } variable && variables.Contains(variable) && !assigned.Value.Bare().ConstantValue.HasValue);
+            .Any(assigned => Variables.Of(assigned.Target) is { } variable && variables.Contains(variable) && !used.Contains(assigned) && !assigned.Value.Bare().ConstantValue.HasValue);
     }
 
     private static bool IsGenerator(IInvocationOperation call) =>

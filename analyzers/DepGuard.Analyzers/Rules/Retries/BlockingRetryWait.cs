@@ -9,18 +9,12 @@ namespace DepGuard.Analyzers.Rules.Retries;
 
 /// <summary>DPG1213: a thread sleeps between attempts.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BlockingRetryWait() : DepGuardAnalyzer(Descriptors.BlockingRetryWait)
+public sealed class BlockingRetryWait() : RetryLoopRule(Descriptors.BlockingRetryWait)
 {
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
-    {
-        var loops = new RetryLoops(symbols, settings);
-        context.RegisterOperationAction(operation => Analyze(operation, loops), OperationKind.Loop, OperationKind.Branch);
-    }
+    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => Analyze;
 
-    private static void Analyze(OperationAnalysisContext context, RetryLoops loops)
+    private static void Analyze(OperationAnalysisContext context, RetryLoop retry)
     {
-        if (loops.At(context.Operation) is not { } retry)
-            return;
         foreach (var wait in retry.Region.Operations.OfType<IInvocationOperation>().Where(Blocks))
         {
             var severity = Functions.MayAwait(wait, context.ContainingSymbol, context.Compilation) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;

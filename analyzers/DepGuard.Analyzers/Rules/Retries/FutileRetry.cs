@@ -9,28 +9,30 @@ namespace DepGuard.Analyzers.Rules.Retries;
 
 /// <summary>DPG1206: a retry after a failure that every further attempt will meet again.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FutileRetry() : DepGuardAnalyzer(Descriptors.FutileRetry)
+public sealed class FutileRetry() : RetryLoopRule(Descriptors.FutileRetry)
 {
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings)
     {
         var failures = new FinalFailures(settings);
-        var loops = new RetryLoops(symbols, settings);
-        context.RegisterOperationAction(operation => AnalyzeLoop(operation, loops, failures), OperationKind.Loop, OperationKind.Branch);
-        if (symbols.Find("Polly.PolicyBuilder") is not null || symbols.Find("Polly.PredicateBuilder`1") is not null)
-            context.RegisterOperationAction(operation => AnalyzeClause(operation, failures), OperationKind.Invocation);
-        if (symbols.Find("Polly.Retry.RetryStrategyOptions`1") is { } options)
-            context.RegisterOperationAction(operation => AnalyzePredicate(operation, options, failures), OperationKind.SimpleAssignment);
+        return (operation, retry) => AnalyzeLoop(operation, retry, failures);
     }
 
-    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoops loops, FinalFailures failures)
+    private protected override IEnumerable<(Action<OperationAnalysisContext> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
     {
-        if (loops.At(context.Operation) is not { } retry)
-            return;
+        var failures = new FinalFailures(settings);
+        if (symbols.Find("Polly.PolicyBuilder") is not null || symbols.Find("Polly.PredicateBuilder`1") is not null)
+            yield return (operation => AnalyzeClause(operation, failures), OperationKind.Invocation);
+        if (symbols.Find("Polly.Retry.RetryStrategyOptions`1") is { } options)
+            yield return (operation => AnalyzePredicate(operation, options, failures), OperationKind.SimpleAssignment);
+    }
+
+    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoop retry, FinalFailures failures)
+    {
         if (retry.Catch is { } clause)
         {
             if (failures.Of(clause.ExceptionType) is { } failure)
                 Report(context, clause.Syntax.GetFirstToken().GetLocation(), failure);
-            else if (TakesToken(retry.Call) && Cancellation.IsSwallowedBy(clause))
+            else if (Cancellation.TakesToken(retry.Call) && Cancellation.IsSwallowedBy(clause))
                 Report(context, clause.Syntax.GetFirstToken().GetLocation(), "the cancellation of its own token");
         }
         else if (retry.Test is { } test && failures.Of(test) is { } status)
@@ -38,9 +40,6 @@ public sealed class FutileRetry() : DepGuardAnalyzer(Descriptors.FutileRetry)
             Report(context, retry.Region.Keyword, status);
         }
     }
-
-    private static bool TakesToken(IInvocationOperation call) =>
-        call.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Value.Bare() is { Type.Name: "CancellationToken" } token && !Cancellation.IsNone(token));
 
     /// <summary>A clause of a policy that feeds a retry: <c>Handle&lt;T&gt;</c>, <c>Or&lt;T&gt;</c>, <c>HandleResult</c>, <c>OrResult</c>.</summary>
     private static void AnalyzeClause(OperationAnalysisContext context, FinalFailures failures)

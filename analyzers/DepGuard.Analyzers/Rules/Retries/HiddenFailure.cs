@@ -8,19 +8,15 @@ namespace DepGuard.Analyzers.Rules.Retries;
 
 /// <summary>DPG1214: after the last attempt the caller gets an empty answer, and nobody learns of the failure.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HiddenFailure() : DepGuardAnalyzer(Descriptors.HiddenFailure)
+public sealed class HiddenFailure() : RetryLoopRule(Descriptors.HiddenFailure)
 {
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
-    {
-        var loops = new RetryLoops(symbols, settings);
-        context.RegisterOperationAction(operation => Analyze(operation, loops), OperationKind.Loop);
-    }
+    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => Analyze;
 
-    private static void Analyze(OperationAnalysisContext context, RetryLoops loops)
+    private static void Analyze(OperationAnalysisContext context, RetryLoop retry)
     {
         if (context.ContainingSymbol.Name.StartsWith("Try", StringComparison.Ordinal))
             return;
-        if (loops.At(context.Operation) is not { Bound: RetryBound.Limited, Catch: { } clause } retry || UsesFailure(clause) || Throws(retry.Region))
+        if (retry is not { Bound: RetryBound.Limited, Catch: { } clause } || UsesFailure(clause) || Throws(retry.Region))
             return;
         if (Following(context.Operation) is IReturnOperation { ReturnedValue: { } value } && IsEmpty(value))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.HiddenFailure, retry.Region.Keyword, retry.CallName));

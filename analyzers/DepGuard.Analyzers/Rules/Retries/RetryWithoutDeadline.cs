@@ -9,25 +9,33 @@ namespace DepGuard.Analyzers.Rules.Retries;
 
 /// <summary>DPG1209: a retry that ends, but by no limit of time and no breaker.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RetryWithoutDeadline() : DepGuardAnalyzer(Descriptors.RetryWithoutDeadline)
+public sealed class RetryWithoutDeadline() : RetryLoopRule(Descriptors.RetryWithoutDeadline)
 {
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings)
     {
-        if (!settings.IsOn("retry.allow_cancellation_only"))
+        var isAllowed = settings.IsOn("retry.allow_cancellation_only");
+        var service = symbols.Find("Microsoft.Extensions.Hosting.IHostedService");
+        return (operation, retry) =>
         {
-            var loops = new RetryLoops(symbols, settings);
-            var service = symbols.Find("Microsoft.Extensions.Hosting.IHostedService");
-            context.RegisterOperationAction(operation => AnalyzeLoop(operation, loops, service), OperationKind.Loop, OperationKind.Branch);
+            if (!isAllowed)
+                AnalyzeLoop(operation, retry, service);
+        };
+    }
+
+    private protected override IEnumerable<(Action<OperationAnalysisContext> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
+    {
+        if (symbols.Find("Polly.ResiliencePipelineBuilderBase") is not null)
+        {
+            var remote = new RemoteCalls(symbols, settings);
+            yield return (operation => AnalyzePipeline(operation, remote), OperationKind.Invocation);
         }
 
-        if (symbols.Find("Polly.ResiliencePipelineBuilderBase") is not null)
-            context.RegisterOperationAction(operation => AnalyzePipeline(operation, new RemoteCalls(symbols, settings)), OperationKind.Invocation);
     }
 
     /// <summary>A worker of a host retries until the host stops; anybody else has a caller who waits.</summary>
-    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoops loops, INamedTypeSymbol? service)
+    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoop retry, INamedTypeSymbol? service)
     {
-        if (loops.At(context.Operation) is { Bound: RetryBound.CancellationOnly } retry && !context.ContainingSymbol.ContainingType.Is(service))
+        if (retry.Bound == RetryBound.CancellationOnly && !context.ContainingSymbol.ContainingType.Is(service))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDeadline, retry.Region.Keyword, $"This loop repeats '{retry.CallName}' until somebody cancels"));
     }
 

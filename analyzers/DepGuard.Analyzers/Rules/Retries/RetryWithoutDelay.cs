@@ -9,24 +9,24 @@ namespace DepGuard.Analyzers.Rules.Retries;
 
 /// <summary>DPG1204: attempts follow each other at once, in a loop or by a policy.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RetryWithoutDelay() : DepGuardAnalyzer(Descriptors.RetryWithoutDelay)
+public sealed class RetryWithoutDelay() : RetryLoopRule(Descriptors.RetryWithoutDelay)
 {
     /// <summary>MassTransit consumers often retry at once for a lost race; more than this is a burst.</summary>
     private const int ImmediateRetries = 3;
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => AnalyzeLoop;
+
+    private protected override IEnumerable<(Action<OperationAnalysisContext> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var loops = new RetryLoops(symbols, settings);
-        context.RegisterOperationAction(operation => AnalyzeLoop(operation, loops), OperationKind.Loop, OperationKind.Branch);
         if (symbols.FindAll(PollyForever.Syntaxes).Any() || symbols.Find("MassTransit.RetryConfigurationExtensions") is not null)
-            context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
+            yield return (AnalyzeCall, OperationKind.Invocation);
         if (symbols.Find("Polly.Retry.RetryStrategyOptions`1") is { } options)
-            context.RegisterOperationAction(operation => AnalyzeDelay(operation, options), OperationKind.SimpleAssignment);
+            yield return (operation => AnalyzeDelay(operation, options), OperationKind.SimpleAssignment);
     }
 
-    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoops loops)
+    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoop retry)
     {
-        if (loops.At(context.Operation) is { Bound: RetryBound.Limited, Waits: false, IsOptimisticConcurrency: false } retry && !IsSingleRetry(retry.Region))
+        if (retry is { Bound: RetryBound.Limited, Waits: false, IsOptimisticConcurrency: false } && !IsSingleRetry(retry.Region))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDelay, retry.Region.Keyword, $"This loop repeats '{retry.CallName}'"));
     }
 

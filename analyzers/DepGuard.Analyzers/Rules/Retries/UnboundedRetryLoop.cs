@@ -7,17 +7,13 @@ namespace DepGuard.Analyzers.Rules.Retries;
 
 /// <summary>DPG1201: a loop, or a jump back, repeats a failed remote call and nothing ends it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnboundedRetryLoop() : DepGuardAnalyzer(Descriptors.UnboundedRetryLoop)
+public sealed class UnboundedRetryLoop() : RetryLoopRule(Descriptors.UnboundedRetryLoop)
 {
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
-    {
-        var loops = new RetryLoops(symbols, settings);
-        context.RegisterOperationAction(operation => Analyze(operation, loops), OperationKind.Loop, OperationKind.Branch);
-    }
+    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => Analyze;
 
-    private static void Analyze(OperationAnalysisContext context, RetryLoops loops)
+    private static void Analyze(OperationAnalysisContext context, RetryLoop retry)
     {
-        if (loops.At(context.Operation) is not { Bound: RetryBound.None, IsOptimisticConcurrency: false } retry)
+        if (retry is not { Bound: RetryBound.None, IsOptimisticConcurrency: false })
             return;
 
         var pause = retry.Waits ? "" : " and it does not wait between attempts";

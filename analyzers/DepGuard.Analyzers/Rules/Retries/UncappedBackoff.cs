@@ -9,24 +9,24 @@ namespace DepGuard.Analyzers.Rules.Retries;
 
 /// <summary>DPG1215: an exponential delay has no ceiling, so that a late attempt waits for hours, or overflows.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UncappedBackoff() : DepGuardAnalyzer(Descriptors.UncappedBackoff)
+public sealed class UncappedBackoff() : RetryLoopRule(Descriptors.UncappedBackoff)
 {
     /// <summary>Ten doublings of a second are a quarter of an hour.</summary>
     private const int HarmlessAttempts = 10;
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => AnalyzeLoop;
+
+    private protected override IEnumerable<(Action<OperationAnalysisContext> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var loops = new RetryLoops(symbols, settings);
-        context.RegisterOperationAction(operation => AnalyzeLoop(operation, loops), OperationKind.Loop, OperationKind.Branch);
         if (symbols.FindAll(PollyForever.Syntaxes).Any())
-            context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
+            yield return (AnalyzeCall, OperationKind.Invocation);
         if (symbols.Find("Polly.Retry.RetryStrategyOptions`1") is { } options)
-            context.RegisterOperationAction(operation => AnalyzeOptions(operation, options), OperationKind.ObjectCreation);
+            yield return (operation => AnalyzeOptions(operation, options), OperationKind.ObjectCreation);
     }
 
-    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoops loops)
+    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoop retry)
     {
-        if (loops.At(context.Operation) is not { } retry || !retry.Region.Operations.Any(IsPower) || retry.Region.Operations.Any(IsCeiling) || HasSmallLimit(retry.Region))
+        if (!retry.Region.Operations.Any(IsPower) || retry.Region.Operations.Any(IsCeiling) || HasSmallLimit(retry.Region))
             return;
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.UncappedBackoff, retry.Region.Keyword));
     }

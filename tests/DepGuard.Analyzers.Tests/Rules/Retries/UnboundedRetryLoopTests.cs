@@ -16,6 +16,7 @@ public class UnboundedRetryLoopTests
     [InlineData("HttpResponseMessage answer; [|do|] { answer = await http.GetAsync(\"/\"); } while (!answer.IsSuccessStatusCode); return \"\";")]
     [InlineData("Again: try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { [|goto|] Again; }")]
     [InlineData("Again: var answer = await http.GetAsync(\"/\"); if (!answer.IsSuccessStatusCode) { await Task.Delay(10); [|goto|] Again; } return \"\";")]
+    [InlineData("[|while|] (true) { try { return (await http.SendAsync(new HttpRequestMessage { RequestUri = _address })).ToString(); } catch (HttpRequestException) { } }")]
     [InlineData("var failures = 0; [|while|] (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { failures++; Console.WriteLine(failures); } }")]
     [InlineData("[|for|] (var n = 0; n < int.MaxValue; n++) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { } } return \"\";")]
     public Task Nothing_ends_the_retry(string body) => Check(body);
@@ -79,6 +80,7 @@ public class UnboundedRetryLoopTests
     private static Task Check(string body) => AnalyzerCase.Check<UnboundedRetryLoop>($$"""
         sealed class Sample(HttpClient http)
         {
+            private readonly Uri _address = new("http://prices");
             private int _n;
             public async Task<string> Run(CancellationToken stop) { await Task.Yield(); {{body}} }
             private bool Ask() => _n++ < 3;
