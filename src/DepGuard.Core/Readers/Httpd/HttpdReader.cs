@@ -3,7 +3,6 @@ using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Facts.Policies;
 using DepGuard.Readers.Addresses;
-using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.Gateways;
 using DepGuard.Readers.Kubernetes;
 using DepGuard.Sources;
@@ -19,41 +18,14 @@ internal sealed class HttpdReader : IConfigurationReader
     public string Format => "httpd";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Fact> Read(Workspace workspace, IReadOnlyList<Container> containers, IReadOnlySet<string> claimed)
+    public IReadOnlyList<Fact> Read(Workspace workspace, IReadOnlyList<Container> containers, IReadOnlySet<string> claimed) =>
+        [.. GatewayText.Of(workspace, containers, Format, file => file.Path.EndsWith(".conf", StringComparison.Ordinal) && MayRoute(file.Text)).SelectMany(Read)];
+
+    private IEnumerable<Fact> Read(GatewayText gateway)
     {
-        var facts = new List<Fact>();
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var container in containers.Where(container => container.Texts.Count > 0))
-        {
-            var environment = container.Environment.ToLookup(setting => setting.Key.Text, setting => setting.Value, StringComparer.Ordinal);
-            var texts = container.Texts.GroupBy(text => text.Target, StringComparer.Ordinal).Select(group => group.Last());
-            facts.AddRange(Configuration(container.Service, texts, name => environment[name].LastOrDefault(), isDeclared: false));
-            used.UnionWith(container.Texts.Select(text => text.Origin.Path));
-        }
-
-        var owners = new Lazy<FolderOwners>(() => new FolderOwners(workspace, containers, []));
-        foreach (var file in workspace.Texts.Where(file => Paths.Name(file.Path).EndsWith(".conf", StringComparison.Ordinal) && !used.Contains(file.Path) && MayRoute(file.Text)))
-        {
-            var running = owners.Value.Running(file.Path);
-            facts.AddRange(Configuration(
-                running ?? GatewayService.Named(file.Path, Format), [new MountedText(file.Path, file.Text, new TextOrigin(file.Path))], _ => null, isDeclared: running is null));
-        }
-
-        return facts;
-    }
-
-    private IEnumerable<Fact> Configuration(Reference owner, IEnumerable<MountedText> texts, Func<string, string?> variables, bool isDeclared)
-    {
-        var likely = texts.Where(text => MayRoute(text.Text)).ToList();
-        var calls = likely.SelectMany(text => Calls(owner, text, variables, isDeclared)).ToList();
-        if (calls.Count == 0)
-            return [];
-        return
-        [
-            isDeclared ? GatewayService.Declared(owner, Format, calls[0].At) : GatewayService.Routes(owner, Format, calls[0].At),
-            .. likely.Select(text => new ReadFact(text.Origin.Path, Format)),
-            .. WorstRoute.Of(calls),
-        ];
+        var texts = gateway.Texts.Where(text => MayRoute(text.Text)).ToList();
+        var routes = texts.SelectMany(text => Calls(gateway.Owner, text, gateway.Variables, gateway.IsDeclared)).ToList();
+        return routes.Count == 0 ? [] : [.. texts.Select(text => new ReadFact(text.Origin.Path, Format)), .. gateway.Facts(Format, routes)];
     }
 
     private static bool MayRoute(string text) => text.Contains("ProxyPass", StringComparison.Ordinal) || text.Contains("RewriteRule", StringComparison.Ordinal);
