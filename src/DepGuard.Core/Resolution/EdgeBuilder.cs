@@ -119,9 +119,9 @@ internal sealed class EdgeBuilder
     {
         if (mode is not (CallMode.Sync or CallMode.Data) || (_policies.IsEmpty && !edge.StatesPolicies && edge.Observed.Retries is null))
             return [];
-        return edge.Ways()
-            .Select(way => PoliciesOf(from, to, mode, edge, way))
-            .MaxBy(policies => CallNumbers.Of(policies).Attempts ?? Attempts.Once)!;
+        return edge.Ways() is [var only]
+            ? PoliciesOf(from, to, mode, edge, only)
+            : edge.Ways().Select(way => PoliciesOf(from, to, mode, edge, way)).MaxBy(policies => CallNumbers.Of(policies).Attempts ?? Attempts.Once)!;
     }
 
     private IReadOnlyList<CallPolicy> PoliciesOf(ServiceDraft from, ServiceDraft to, CallMode mode, EdgeDraft edge, IReadOnlyCollection<string?> way)
@@ -129,7 +129,7 @@ internal sealed class EdgeBuilder
         var seen = edge.Observed.Retries;
         var stated = edge.Policies(way).Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Named, way) : []).ToList();
         var isRetryKnown = seen is null || stated.Exists(policy => policy.Layer is Layer.Code or Layer.Client && policy.Attempts is not null);
-        return PolicyMerge.Of(isRetryKnown ? stated : stated.Append(seen!));
+        return PolicyMerge.Of(isRetryKnown ? stated : [.. stated, seen!]);
     }
 
     private void AddStartOrder(StartOrderFact order, ServiceDraft service, ProvisionalService member)

@@ -41,7 +41,7 @@ internal sealed class EdgeDraft
     }
 
     /// <summary>Schemes by the way that calls take: through a Dapr sidecar, or without one. A call takes one of them, so their policies do not add up.</summary>
-    public IEnumerable<IReadOnlyCollection<string?>> Ways() =>
+    public IReadOnlyList<IReadOnlyCollection<string?>> Ways() =>
         Schemes.Count > 1 && Schemes.Contains("dapr") ? [["dapr"], Schemes.FindAll(scheme => scheme != "dapr")] : [Schemes];
 
     /// <summary>What the places that state it say about calls that take a way.</summary>

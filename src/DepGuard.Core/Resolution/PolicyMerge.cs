@@ -10,7 +10,7 @@ namespace DepGuard.Resolution;
 internal static class PolicyMerge
 {
     /// <summary>One policy for each layer, product and provenance, from the caller outwards; no number is stated twice for one layer and product.</summary>
-    public static IReadOnlyList<CallPolicy> Of(IEnumerable<CallPolicy> policies) =>
+    public static IReadOnlyList<CallPolicy> Of(IReadOnlyList<CallPolicy> policies) => policies is [] or [{ IsEmpty: false }] ? policies :
     [
         .. policies
             .GroupBy(policy => (policy.Layer, policy.Product))

@@ -8,7 +8,7 @@ internal sealed class PolicyTable
 {
     private static readonly HashSet<string> OtherThanHttp = new(StringComparer.Ordinal) { "dapr", "tcp", "smtp", "smtps", "ldap", "ldaps", "ftp", "sftp", "udp" };
 
-    private readonly List<PolicyFact> _general;
+    private readonly ILookup<string, PolicyFact> _byFamily;
     private readonly Dictionary<ServiceDraft, List<PolicyFact>> _byCallee = [];
     private readonly ILookup<string, PolicyFact> _byHost;
     private readonly HashSet<string> _inForce = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class PolicyTable
     public PolicyTable(IReadOnlyList<PolicyFact> facts, NameTable names)
     {
         _facts = facts;
-        _general = [.. facts.Where(fact => fact.Callee is null)];
+        _byFamily = facts.Where(fact => fact.Callee is null).ToLookup(fact => fact.Scopes[0].Split(':')[0], StringComparer.Ordinal);
         var unknown = new List<PolicyFact>();
         foreach (var fact in facts.Where(fact => fact.Callee is not null))
         {
@@ -66,11 +66,9 @@ internal sealed class PolicyTable
         Carries(fact.Transport, schemes) && (fact.Callers is not { } callers || caller.Members.Any(member => callers.Contains(member.Reference)));
 
     private IEnumerable<PolicyFact> Candidates(ServiceDraft callee) =>
-        _general.Where(fact => callee.Members.Any(member => member.Family == FamilyOf(fact)))
+        (_byFamily.Count == 0 ? [] : callee.Members.Select(member => member.Family).Distinct().SelectMany(family => _byFamily[family]))
             .Concat(_byCallee.GetValueOrDefault(callee) ?? [])
             .Concat(callee.Canonical.Family == "external" ? _byHost[callee.Canonical.Reference.Name] : []);
-
-    private static string FamilyOf(PolicyFact fact) => fact.Scopes[0].Split(':')[0];
 
     private static bool Carries(Transport transport, IReadOnlyCollection<string?> schemes) => transport switch
     {
@@ -81,6 +79,9 @@ internal sealed class PolicyTable
 
     private void FindContradictions(List<PolicyFact> governing)
     {
+        if (governing.Count < 2)
+            return;
+
         foreach (var setting in governing.Where(fact => fact.Policy.Provenance == Provenance.Declared).GroupBy(fact => (fact.Policy.Layer, fact.Policy.Product)))
         {
             var first = setting.First();

@@ -21,7 +21,7 @@ internal sealed record RetryLayer(Edge Edge, Attempts Attempts, CallPolicy Sourc
     /// <summary>The layers of an edge that repeat its calls, from the caller outwards; none for an edge that is only a guess.</summary>
     public static IEnumerable<RetryLayer> Of(Edge edge)
     {
-        if (edge.Confidence < Confidence.Inferred)
+        if (edge.Confidence < Confidence.Inferred || !(edge.Attempts > Attempts.Once))
             yield break;
 
         foreach (var setting in edge.Policies.GroupBy(policy => (policy.Layer, policy.Product)))
