@@ -8,7 +8,7 @@ public static class RuleCatalog
         "DPG0001",
         "unreadable-file",
         "A file cannot be read",
-        "The file cannot be read: {0}. Fix it; nothing it states is in the graph.",
+        "The file cannot be read: {0}. Fix it; what it states is not, or not wholly, in the graph.",
         "input",
         Severity.Warning,
         Surface.Input);

@@ -39,8 +39,7 @@ internal sealed class NginxReader : IConfigurationReader
         var files = new NginxFiles(workspace, texts, name => environment[name].LastOrDefault());
         var roots = Entries(texts, files);
         used.UnionWith(texts.Where(text => roots.Contains(text) || files.Parse(text).Any(IsEntry)).Select(text => text.Origin.Path));
-        if (roots.Count > 0)
-            facts.AddRange(Configuration(container.Service, files, roots, isService: null));
+        facts.AddRange(roots.Count > 0 ? Configuration(container.Service, files, roots, isService: null) : files.Facts);
         used.UnionWith(files.Included.Select(text => text.Origin.Path));
     }
 
@@ -105,8 +104,7 @@ internal sealed class NginxReader : IConfigurationReader
         {
             var files = new NginxFiles(workspace, [.. group], _ => null);
             var entries = Entries(group.Where(text => !IsVariant(text, group)), files);
-            if (entries.Count > 0)
-                facts.AddRange(Configuration(group.Key, files, entries, owners.Running(entries[0].Target) is null ? isService : null));
+            facts.AddRange(entries.Count > 0 ? Configuration(group.Key, files, entries, owners.Running(entries[0].Target) is null ? isService : null) : files.Facts);
             included.UnionWith(entries.Concat(files.Included).Select(text => text.Origin.Path));
             facts.AddRange(group.Where(text => !included.Contains(text.Origin.Path) && files.Parse(text).Any(IsEntry))
                 .Select(text => new ReadFact(text.Origin.Path, null, "nginx configuration that no other file includes") { IsOtherVariant = true }));

@@ -64,11 +64,11 @@ internal sealed class TracesReader : IConfigurationReader
         }
     }
 
-    /// <summary>A file that breaks off is a smaller sample; one of which nothing could be used is a problem if the user named it or it is broken.</summary>
+    /// <summary>What was seen before a file breaks off counts, and the break is a problem; so is a file that the user names and that holds nothing of use.</summary>
     private static IEnumerable<Fact> Report(StreamedFile file, Outcome outcome, FileStatistics statistics)
     {
         var failure = outcome.Failure ?? (outcome.Formats.Count == 0 && file.IsNamed ? "no spans and no metrics of calls" : null);
-        if (outcome.Formats.Count == 0 && failure is not null)
+        if (failure is not null)
             yield return new ProblemFact("DPG0001", SourceSpan.StartOf(file.Path), file.Path, [failure]);
         var remark = ObservationRemark.Of(statistics, outcome.Failure);
         foreach (var format in outcome.Formats)
