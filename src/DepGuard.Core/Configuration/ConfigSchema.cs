@@ -58,7 +58,8 @@ public static class ConfigSchema
             json.WriteStartObject("severity");
             Severities(json);
             json.WriteEndObject();
-            Properties(json, RuleCatalog.All.SelectMany(rule => rule.Options.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), "number");
+            foreach (var option in RuleCatalog.All.SelectMany(rule => rule.Options.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                Quantity(json, option);
         });
         json.WriteEndObject();
         json.WriteEndArray();

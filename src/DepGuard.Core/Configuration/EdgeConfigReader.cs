@@ -40,8 +40,8 @@ internal sealed class EdgeConfigReader(ConfigProblems problems, WordReader words
         var policy = new CallPolicy(Layer.Client, "depguard.yaml", Provenance.Declared, item.At)
         {
             Attempts = _read.Tries(item["attempts"])?.Value,
-            Timeout = _read.Time(item["timeout"]) is { } timeout ? TimeLimit.Of(timeout.Value) : null,
-            Deadline = _read.Time(item["deadline"]) is { } deadline ? TimeLimit.Of(deadline.Value) : null,
+            Timeout = _read.Limit(item["timeout"]),
+            Deadline = _read.Limit(item["deadline"]),
             Backoff = _read.Time(item["backoff"]) is { } backoff ? new Backoff(backoff.Value) : null,
             RetryBudget = _read.Share(item["retry-budget"])?.Value,
         };

@@ -22,6 +22,9 @@ internal sealed class QuantityReader(ConfigProblems problems, Provenance provena
     public Stated<TimeSpan>? Time(Node? node) =>
         Read(node, text => DurationText.Go(text) is { } time && time > TimeSpan.Zero ? time : (TimeSpan?)null, "a time such as 80ms or 2s");
 
+    /// <summary>A time above zero, or <c>none</c> for a limit that does not exist.</summary>
+    public TimeLimit? Limit(Node? node) => node is Scalar { Value: "none" } ? TimeLimit.None : Time(node) is { } time ? TimeLimit.Of(time.Value) : null;
+
     /// <summary>A number of events a second: <c>40/s</c>, <c>2400/min</c>, <c>100/h</c>; without a unit a second is meant.</summary>
     public Stated<double>? Rate(Node? node) => Read(node, RateOf, "a rate such as 40/s or 2400/min");
 

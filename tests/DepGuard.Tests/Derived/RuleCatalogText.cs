@@ -42,14 +42,15 @@ internal static class RuleCatalogText
                 Surface.{page.Rule.Surface}){Options(page)};
         """;
 
-    private static string Options(RulePage page) => page.Rule.Options.Count == 0 ? "" :
-        $$"""
-
-                {
-                    Options = new Dictionary<string, double>
-                    {
-        {{string.Join("\n", page.Rule.Options.Select(option => string.Create(CultureInfo.InvariantCulture, $"                [{CSharpText.Literal(option.Key)}] = {option.Value},")))}}
-                    },
-                }
-        """;
+    private static string Options(RulePage page) => page.Rule.Options.Count == 0 ? "" : string.Join(
+        '\n',
+        [
+            "",
+            "    {",
+            "        Options = new Dictionary<string, double>",
+            "        {",
+            .. page.Rule.Options.Select(option => string.Create(CultureInfo.InvariantCulture, $"            [{CSharpText.Literal(option.Key)}] = {option.Value},")),
+            "        },",
+            "    }",
+        ]);
 }
