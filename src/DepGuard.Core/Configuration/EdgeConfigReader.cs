@@ -29,9 +29,19 @@ internal sealed class EdgeConfigReader(ConfigProblems problems, WordReader words
                 CacheHit = _read.Share(item["cache-hit"]),
                 ServiceTime = _read.Time(item["service-time"]),
                 Fallback = _read.Share(item["fallback"]),
+                SeparatePool = Pool(item["pool"]),
             },
             Policy = Policy(item),
         };
+    }
+
+    /// <summary><c>shared</c>, as without a word, or <c>separate</c>.</summary>
+    private Stated<bool>? Pool(Node? node)
+    {
+        if (node is not Scalar { Value: not ("shared" or "separate") } unknown)
+            return node is Scalar word ? new Stated<bool>(word.Value == "separate", Provenance.Declared, word.At) : null;
+        problems.Unknown(unknown, "pool", ["separate", "shared"]);
+        return null;
     }
 
     /// <summary>What the caller's client does to the calls; null if nothing is stated.</summary>
