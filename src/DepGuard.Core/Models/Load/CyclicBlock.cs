@@ -11,7 +11,7 @@ internal sealed class CyclicBlock(IReadOnlyList<int> members, IReadOnlyList<(int
     public const int DenseLimit = 200;
 
     private const int MostSteps = 50_000_000;
-    private const double Tolerance = 1e-12;
+    private const double Tolerance = 1e-10;
 
     /// <summary>Numbers of the services; arcs use places in this list.</summary>
     public IReadOnlyList<int> Members => members;
@@ -67,6 +67,11 @@ internal sealed class CyclicBlock(IReadOnlyList<int> members, IReadOnlyList<(int
         return (load, false);
     }
 
+    /// <summary>Bounds that are only good enough to tell on which side of 1 the radius lies, where that can be told.</summary>
+    public RadiusBounds Side() => arcs.Any(arc => double.IsPositiveInfinity(arc.Factor))
+        ? new(double.PositiveInfinity, double.PositiveInfinity)
+        : Iterate(1e-9, Math.Max(10, MostSteps / (members.Count + arcs.Count)), untilDecided: true);
+
     private double[]? Eliminate(double diagonal, double[] right)
     {
         var n = members.Count;
@@ -105,7 +110,7 @@ internal sealed class CyclicBlock(IReadOnlyList<int> members, IReadOnlyList<(int
         return load;
     }
 
-    private RadiusBounds Iterate(double precision, int rounds)
+    private RadiusBounds Iterate(double precision, int rounds, bool untilDecided = false)
     {
         var vector = new double[members.Count];
         Array.Fill(vector, 1);
@@ -118,6 +123,9 @@ internal sealed class CyclicBlock(IReadOnlyList<int> members, IReadOnlyList<(int
 
             var quotients = next.Zip(vector, (after, before) => after / before).ToArray();
             (lower, upper) = (Math.Max(lower, quotients.Min()), Math.Min(upper, quotients.Max()));
+            if (untilDecided && (lower >= 1 || upper < 1))
+                break;
+
             shift = shift > 0 ? shift : upper / 2;
             for (var i = 0; i < next.Length; i++)
                 next[i] += shift * vector[i];

@@ -82,8 +82,7 @@ public sealed class LoadGraph
             return (solved, solved is not null, true);
         }
 
-        // Bounds are only needed far enough to tell on which side of 1 the radius lies.
-        var converges = block.Radius(precision: 1e-3).Converges ?? block.Radius().Converges;
+        var converges = block.Side().Converges;
         if (converges == false || !external.All(double.IsFinite))
             return (null, converges, converges is not null);
 
