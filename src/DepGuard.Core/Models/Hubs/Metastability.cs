@@ -9,7 +9,7 @@ public static class Metastability
 {
     private const double Half = 0.5;
     private const double Nothing = 1e-15;
-    private const int Halvings = 60;
+    private const int Halvings = 30;
     private static readonly double[] Grid = MakeGrid();
 
     /// <summary>Class and failure rates of a hub at a load in calls per second. No load is stable.</summary>
