@@ -423,6 +423,22 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Graph);
 
+    /// <summary>DPG2008: Much stands on a single copy of a service.</summary>
+    public static readonly RuleInfo ConcentratedHub = new(
+        "DPG2008",
+        "concentrated-hub",
+        "Much stands on a single copy of a service",
+        "{1} cannot answer without {0}, of which one copy runs. Run at least two, or let callers do without it for a while.",
+        "topology",
+        Severity.Warning,
+        Surface.Graph)
+    {
+        Options = new Dictionary<string, double>
+        {
+            ["share"] = 0.2,
+        },
+    };
+
     /// <summary>DPG2101: Calls are retried without end.</summary>
     public static readonly RuleInfo UnboundedRetry = new(
         "DPG2101",
@@ -590,6 +606,16 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Graph);
 
+    /// <summary>DPG2401: An objective is above what it rests on.</summary>
+    public static readonly RuleInfo UnreachableObjective = new(
+        "DPG2401",
+        "unreachable-objective",
+        "An objective is above what it rests on",
+        "{0} promises {1}, but what it cannot answer without promises {2} together: {3} minutes short in 30 days. Make a dependency soft, or promise less.",
+        "objectives",
+        Severity.Warning,
+        Surface.Graph);
+
     /// <summary>DPG2402: A critical service depends on one that matters less.</summary>
     public static readonly RuleInfo CriticalityInversion = new(
         "DPG2402",
@@ -665,6 +691,7 @@ public static class RuleCatalog
         AsynchronousCycle,
         PoolSelfDeadlock,
         DivergingCycle,
+        ConcentratedHub,
         UnboundedRetry,
         RetryAmplification,
         StackedRetries,
@@ -681,6 +708,7 @@ public static class RuleCatalog
         ColdCacheOverload,
         AuthenticationPerRequest,
         NoSpareReplica,
+        UnreachableObjective,
         CriticalityInversion,
         MissingObjective,
         MissingAlert,

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DepGuard.Models.Hubs;
 using DepGuard.Models.Simulation;
-using DepGuard.Testing;
 using Xunit;
 
 namespace DepGuard.Tests.Models;
@@ -9,16 +8,14 @@ namespace DepGuard.Tests.Models;
 /// <summary>The simulator against an independent one (rows of <c>hub.json</c>) and against textbook values.</summary>
 public class SimulationTests
 {
-    private static readonly JsonElement Oracle = JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Combine("tests/fixtures/oracles/hub.json"))).RootElement;
-
     /// <summary>Every row of the oracle, by id.</summary>
-    public static TheoryData<string> Rows => [.. Oracle.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("params").GetProperty("id").GetString()!)];
+    public static TheoryData<string> Rows => [.. Oracle.Hub.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("params").GetProperty("id").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Rows))]
     public void A_row_ends_as_in_the_other_simulator(string id)
     {
-        var row = Oracle.GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("params").GetProperty("id").GetString() == id);
+        var row = Oracle.Hub.GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("params").GetProperty("id").GetString() == id);
 
         var result = HubSimulation.Run(OracleRow.Scenario(row.GetProperty("params")));
 

@@ -1,9 +1,9 @@
 using System.Globalization;
+using DepGuard.Checks.Deadlines;
 using DepGuard.Facts;
 using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
 using DepGuard.Findings;
-using DepGuard.Checks.Deadlines;
 
 namespace DepGuard.Checks.Capacity;
 

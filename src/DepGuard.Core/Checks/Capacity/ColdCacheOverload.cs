@@ -21,7 +21,8 @@ internal sealed class ColdCacheOverload : ICheck
         where hub.ColdCallsPerSecond > hub.CallsPerSecond && hub.Utilisation < 1 && IsOverloaded(hub.Hub, hub.ColdCallsPerSecond)
         select HubFinding.Of(
             Rule, hub, changed => IsOverloaded(changed, hub.ColdCallsPerSecond), Why(hub),
-            CaseText.Rate(hub.ColdCallsPerSecond), CaseText.Rate(hub.CallsPerSecond), CaseText.Rate(hub.Hub.CapacityPerSecond)) with { Remedies = Advice };
+            CaseText.Rate(hub.ColdCallsPerSecond), CaseText.Rate(hub.CallsPerSecond), CaseText.Rate(hub.Hub.CapacityPerSecond)) with
+        { Remedies = Advice };
 
     private static bool IsOverloaded(Hub hub, double load) => hub.Utilisation(load) >= 1 || Metastability.Classify(hub, load).Class == HubClass.Overloaded;
 

@@ -30,7 +30,7 @@ internal sealed record HubCase(
     public double Utilisation => Hub.Utilisation(CallsPerSecond);
 
     /// <summary>The edge whose limit of time and delays stand for those of all callers: of those that have a limit, the one with most load.</summary>
-    public Edge? TypicalCaller => Callers.FirstOrDefault(edge => WaitingTime.PatienceOf(edge) is not null);
+    public Edge? TypicalCaller => Typical(Callers);
 
     /// <summary>The numbers of the service itself that the case rests on.</summary>
     public ServiceNumbers Numbers => Service.Numbers;
@@ -60,14 +60,18 @@ internal sealed record HubCase(
             return null;
 
         var callers = graph.To(service).Where(edge => Hubs.IsWaiting(edge) && !flow.Ending.Contains(edge)).OrderByDescending(edge => rates.CalmOf(edge.Caller) * CallShare.Of(edge)).ToList();
-        var hub = new Hub(workers.Value, TimeSpan.FromSeconds(Math.Min(busy / load, TimeSpan.MaxValue.TotalSeconds / 2)), null, Attempts(service, rates))
+        var typical = Typical(callers);
+        var time = TimeSpan.FromSeconds(Math.Min(busy / load, TimeSpan.MaxValue.TotalSeconds / 2));
+        var hub = new Hub(workers.Value, time, typical is null ? null : WaitingTime.PatienceOf(typical), Attempts(service, rates))
         {
+            Delays = typical is null ? [] : WaitingTime.DelaysOf(typical),
             Queue = service.Numbers.Queue is { Value: < long.MaxValue } queue ? queue.Value : null,
             RetryBudget = Budget(callers, rates),
         };
-        var found = new HubCase(service, hub, load, cold.CalmOf(service) + ending, callers, [.. times.WaitsOf(service)]);
-        return found.TypicalCaller is { } typical ? found with { Hub = hub with { Timeout = WaitingTime.PatienceOf(typical), Delays = WaitingTime.DelaysOf(typical) } } : found;
+        return new HubCase(service, hub, load, cold.CalmOf(service) + ending, callers, [.. times.WaitsOf(service)]);
     }
+
+    private static Edge? Typical(IReadOnlyList<Edge> callers) => callers.FirstOrDefault(edge => WaitingTime.PatienceOf(edge) is not null);
 
     /// <summary>Attempts of a call while all fail: what retries of the callers, and of theirs, make of the calm load.</summary>
     private static double Attempts(Service service, CallRates rates)
