@@ -23,7 +23,7 @@ internal static class ConfigKeys
         ["attempts", "backoff", "cache-hit", "calls", "deadline", "fallback", "pool", "retry-budget", "service-time", "timeout"];
 
     /// <summary>Keys of an edge.</summary>
-    public static IReadOnlyList<string> Edge { get; } = ["from", "ignore", "kind", "roles", "to", .. EdgeNumbers];
+    public static IReadOnlyList<string> Edge { get; } = ["from", "ignore", "kind", "optional", "roles", "to", .. EdgeNumbers];
 
     /// <summary>Keys of a source.</summary>
     public static IReadOnlyList<string> Source { get; } = ["addresses", "caller", "files", "kind"];

@@ -22,6 +22,7 @@ internal sealed class EdgeConfigReader(ConfigProblems problems, WordReader words
 
         return new EdgeConfig(from, to, words.Value<CallMode>(item["kind"], "kind of edge"), item["ignore"]?.Text, item.At)
         {
+            IsOptional = Flag(item["optional"]),
             Roles = [.. WordReader.Values(item["roles"]).Select(role => words.Value<Role>(role, "role")).OfType<Role>()],
             Usage = new CallUsage
             {
@@ -33,6 +34,13 @@ internal sealed class EdgeConfigReader(ConfigProblems problems, WordReader words
             },
             Policy = Policy(item),
         };
+    }
+
+    private bool Flag(Node? node)
+    {
+        if (node?.Text is not (null or "true" or "false"))
+            problems.Error(node.At, $"'{node.Text}' is neither true nor false");
+        return node?.Text == "true";
     }
 
     /// <summary><c>shared</c>, as without a word, or <c>separate</c>.</summary>

@@ -4,7 +4,8 @@ namespace DepGuard.Checks.Capacity;
 
 /// <summary>
 /// The calls of a graph without its cycles. A cycle is cut at calls with a service time of their own, which are another kind of request and
-/// lead no further; where that is not enough, every call inside of it leads no further, since how often it is passed is not known.
+/// lead no further; where that is not enough, every call inside of it leads no further, since how often it is passed is not known. Nor do calls lead
+/// further that workers of their own serve.
 /// </summary>
 internal sealed class CallFlow
 {
@@ -30,6 +31,7 @@ internal sealed class CallFlow
     {
         var inner = Inner(graph, Hubs.IsWaiting);
         var ending = inner.Where(edge => edge.Usage.ServiceTime is not null).ToHashSet();
+        ending.UnionWith(graph.Edges.Where(edge => Hubs.IsWaiting(edge) && edge.Usage.SeparatePool?.Value == true));
         ending.UnionWith(Inner(graph, edge => Hubs.IsWaiting(edge) && !ending.Contains(edge)));
         return new CallFlow(graph, ending);
     }

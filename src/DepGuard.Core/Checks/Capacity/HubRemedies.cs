@@ -6,12 +6,16 @@ namespace DepGuard.Checks.Capacity;
 
 /// <summary>
 /// What helps a hub, by effect: each remedy is put into the model. First comes what keeps most calls answered once the hub has been knocked over;
-/// then what lets it recover as soon as half of the load is gone; then what costs least.
+/// then what lets it recover as soon as half of the load is gone; then what costs least. Workers cost money
+/// for ever and come last.
 /// </summary>
 internal static class HubRemedies
 {
     private const double Budget = 0.1;
     private const double SafeUtilisation = 0.95;
+
+    /// <summary>Service times vary: a queue that is safe on average is too long half of the time.</summary>
+    private const double SafeQueueShare = 2.0 / 3;
 
     /// <summary>Sentences, the best remedy first; what has no effect is left out.</summary>
     public static IReadOnlyList<string> For(HubCase hub)
@@ -19,9 +23,9 @@ internal static class HubRemedies
         var (load, model) = (hub.CallsPerSecond, hub.Hub);
         var now = Effect(model, load);
         return [.. Candidates(hub)
-            .Select((candidate, cost) => (candidate.Text, Effect: Effect(candidate.Hub, candidate.Load), Cost: cost))
+            .Select((candidate, cost) => (candidate.Text, Effect: Effect(candidate.Hub, candidate.Load), Cost: cost, IsBought: candidate.Hub.Workers > model.Workers))
             .Where(remedy => remedy.Effect.CompareTo(now) > 0)
-            .OrderByDescending(remedy => remedy.Effect).ThenBy(remedy => remedy.Cost)
+            .OrderBy(remedy => remedy.IsBought).ThenByDescending(remedy => remedy.Effect).ThenBy(remedy => remedy.Cost)
             .Select(remedy => $"{remedy.Text}: {Describe(remedy.Effect)}.")];
     }
 
@@ -32,8 +36,8 @@ internal static class HubRemedies
         var needed = CacheRate(model, load);
         if (needed is > 0 and < 1)
             yield return ($"Let callers of {hub.Service.Id} keep {CaseText.Share(needed)} of the answers (or check signed tokens themselves)", model, load * (1 - needed));
-        if (model.SafeQueue is { } safe and > 0 && !(model.Queue <= safe))
-            yield return (FormattableString.Invariant($"Let at most {safe} requests wait at {hub.Service.Id}: the rest is refused while there is time"), model with { Queue = safe }, load);
+        if (model.SafeQueue * SafeQueueShare is { } room && (long)room is > 0 and var safe && !(model.Queue <= safe))
+            yield return (FormattableString.Invariant($"Let at most {safe} requests wait at {hub.Service.Id} and refuse the rest"), model with { Queue = safe }, load);
         if (model.EffectiveAttempts > 1 + Budget)
             yield return ("Give retries a budget of 10 % of the calls", model with { RetryBudget = Budget }, load);
         if (model.Attempts > 1)
