@@ -259,4 +259,15 @@ public static class Descriptors
         isEnabledByDefault: true,
         description: "An asynchronous delegate runs through a synchronous policy, which never sees its failure.",
         helpLinkUri: HelpLink + "DPG1216.md");
+
+    /// <summary>DPG1301: A client waits for an answer for ever.</summary>
+    public static readonly DiagnosticDescriptor EndlessTimeout = new(
+        id: "DPG1301",
+        title: "A client waits for an answer for ever",
+        messageFormat: "'{0}' switches the time limit off, so a callee that hangs keeps every call, with its thread or connection, until this service hangs too. Set a limit that is a little longer than a slow answer.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A client of another service, a database or a cache is told to wait without end.",
+        helpLinkUri: HelpLink + "DPG1301.md");
 }

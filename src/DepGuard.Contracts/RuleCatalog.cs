@@ -353,6 +353,16 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Code);
 
+    /// <summary>DPG1301: A client waits for an answer for ever.</summary>
+    public static readonly RuleInfo EndlessTimeout = new(
+        "DPG1301",
+        "endless-timeout",
+        "A client waits for an answer for ever",
+        "'{0}' switches the time limit off, so a callee that hangs keeps every call, with its thread or connection, until this service hangs too. Set a limit that is a little longer than a slow answer.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
     /// <summary>DPG2001: Services call each other in a cycle.</summary>
     public static readonly RuleInfo CircularDependency = new(
         "DPG2001",
@@ -461,6 +471,7 @@ public static class RuleCatalog
         HiddenFailure,
         UncappedBackoff,
         UnseenFailure,
+        EndlessTimeout,
         CircularDependency,
         StartOrderCycle,
         AuthInCycle,
