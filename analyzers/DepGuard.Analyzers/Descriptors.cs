@@ -270,4 +270,15 @@ public static class Descriptors
         isEnabledByDefault: true,
         description: "A client of another service, a database or a cache is told to wait without end.",
         helpLinkUri: HelpLink + "DPG1301.md");
+
+    /// <summary>DPG1302: A gRPC call has no deadline.</summary>
+    public static readonly DiagnosticDescriptor GrpcCallWithoutDeadline = new(
+        id: "DPG1302",
+        title: "A gRPC call has no deadline",
+        messageFormat: "'{0}' has no deadline, and gRPC sets none: a callee that hangs keeps this call, and work goes on for callers who have left. Give the call a deadline, or let the client pass on that of its caller.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A unary call of a gRPC client is made without a deadline.",
+        helpLinkUri: HelpLink + "DPG1302.md");
 }

@@ -363,6 +363,16 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Code);
 
+    /// <summary>DPG1302: A gRPC call has no deadline.</summary>
+    public static readonly RuleInfo GrpcCallWithoutDeadline = new(
+        "DPG1302",
+        "grpc-call-without-deadline",
+        "A gRPC call has no deadline",
+        "'{0}' has no deadline, and gRPC sets none: a callee that hangs keeps this call, and work goes on for callers who have left. Give the call a deadline, or let the client pass on that of its caller.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
     /// <summary>DPG2001: Services call each other in a cycle.</summary>
     public static readonly RuleInfo CircularDependency = new(
         "DPG2001",
@@ -472,6 +482,7 @@ public static class RuleCatalog
         UncappedBackoff,
         UnseenFailure,
         EndlessTimeout,
+        GrpcCallWithoutDeadline,
         CircularDependency,
         StartOrderCycle,
         AuthInCycle,
