@@ -281,4 +281,26 @@ public static class Descriptors
         isEnabledByDefault: true,
         description: "A unary call of a gRPC client is made without a deadline.",
         helpLinkUri: HelpLink + "DPG1302.md");
+
+    /// <summary>DPG1303: A call to another service is not given the caller's token.</summary>
+    public static readonly DiagnosticDescriptor UnpassedCancellation = new(
+        id: "DPG1303",
+        title: "A call to another service is not given the caller's token",
+        messageFormat: "'{0}' is not given '{1}', so it goes on when nobody waits for it any more, and a slow callee gets ever more of such calls. Pass the token on.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A call that would take a cancellation token is made without one, although a token is at hand.",
+        helpLinkUri: HelpLink + "DPG1303.md");
+
+    /// <summary>DPG1304: A call to another service is told to ignore cancellation.</summary>
+    public static readonly DiagnosticDescriptor DiscardedCancellation = new(
+        id: "DPG1304",
+        title: "A call to another service is told to ignore cancellation",
+        messageFormat: "'{0}' is told to ignore cancellation although '{1}' is at hand: it goes on when nobody waits for it any more. Pass the token on.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A call is given `CancellationToken.None` or `default` although a real token is at hand.",
+        helpLinkUri: HelpLink + "DPG1304.md");
 }

@@ -373,6 +373,26 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Code);
 
+    /// <summary>DPG1303: A call to another service is not given the caller's token.</summary>
+    public static readonly RuleInfo UnpassedCancellation = new(
+        "DPG1303",
+        "unpassed-cancellation",
+        "A call to another service is not given the caller's token",
+        "'{0}' is not given '{1}', so it goes on when nobody waits for it any more, and a slow callee gets ever more of such calls. Pass the token on.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1304: A call to another service is told to ignore cancellation.</summary>
+    public static readonly RuleInfo DiscardedCancellation = new(
+        "DPG1304",
+        "discarded-cancellation",
+        "A call to another service is told to ignore cancellation",
+        "'{0}' is told to ignore cancellation although '{1}' is at hand: it goes on when nobody waits for it any more. Pass the token on.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
     /// <summary>DPG2001: Services call each other in a cycle.</summary>
     public static readonly RuleInfo CircularDependency = new(
         "DPG2001",
@@ -483,6 +503,8 @@ public static class RuleCatalog
         UnseenFailure,
         EndlessTimeout,
         GrpcCallWithoutDeadline,
+        UnpassedCancellation,
+        DiscardedCancellation,
         CircularDependency,
         StartOrderCycle,
         AuthInCycle,
