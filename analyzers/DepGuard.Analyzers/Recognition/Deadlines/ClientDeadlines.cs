@@ -30,7 +30,7 @@ internal sealed class ClientDeadlines
             .SelectMany(root => root.DescendantNodes(IsOuter).OfType<ClassDeclarationSyntax>())
             .Where(SetsDeadline)
             .Select(type => type.Identifier.ValueText));
-        var clients = new HashSet<string>(Roots(compilation, [.. Handlers, .. Interceptions], cancellation)
+        var clients = new HashSet<string>(Roots(compilation, Handlers.Concat(Interceptions).ToList(), cancellation)
             .SelectMany(root => root.DescendantNodes().OfType<InvocationExpressionSyntax>())
             .Where(call => SetsDeadline(call, interceptors))
             .Select(Client));
