@@ -303,4 +303,37 @@ public static class Descriptors
         isEnabledByDefault: true,
         description: "A call is given `CancellationToken.None` or `default` although a real token is at hand.",
         helpLinkUri: HelpLink + "DPG1304.md");
+
+    /// <summary>DPG1307: Callers queue without limit for a token.</summary>
+    public static readonly DiagnosticDescriptor UnboundedGateWait = new(
+        id: "DPG1307",
+        title: "Callers queue without limit for a token",
+        messageFormat: "'{0}' waits without limit while another caller waits for '{1}': when the auth service slows down, all requests of this service stand in that queue. Pass a token or a timeout.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A semaphore that guards a call to an auth service is awaited without a timeout and without a token.",
+        helpLinkUri: HelpLink + "DPG1307.md");
+
+    /// <summary>DPG1308: Any number of calls can pile up in front of a service.</summary>
+    public static readonly DiagnosticDescriptor UnboundedBacklog = new(
+        id: "DPG1308",
+        title: "Any number of calls can pile up in front of a service",
+        messageFormat: "{0}, and each needs '{1}': when that slows down, memory fills, and the backlog keeps the callee down after it recovers. Bound the number, and say what happens when it is reached.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A queue without a limit, or a task for each item of a sequence, stands in front of a call to an auth service.",
+        helpLinkUri: HelpLink + "DPG1308.md");
+
+    /// <summary>DPG1309: A call goes on after its caller has stopped waiting.</summary>
+    public static readonly DiagnosticDescriptor AbandonedCall = new(
+        id: "DPG1309",
+        title: "A call goes on after its caller has stopped waiting",
+        messageFormat: "'{0}' stops waiting for '{1}' but does not stop the call: while the callee is slow, every timeout leaves a call behind that still loads it. Give the call a token that is cancelled after that time.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A timeout ends the wait for a call, not the call.",
+        helpLinkUri: HelpLink + "DPG1309.md");
 }

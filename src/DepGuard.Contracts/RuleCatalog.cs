@@ -393,6 +393,36 @@ public static class RuleCatalog
         Severity.Note,
         Surface.Code);
 
+    /// <summary>DPG1307: Callers queue without limit for a token.</summary>
+    public static readonly RuleInfo UnboundedGateWait = new(
+        "DPG1307",
+        "unbounded-gate-wait",
+        "Callers queue without limit for a token",
+        "'{0}' waits without limit while another caller waits for '{1}': when the auth service slows down, all requests of this service stand in that queue. Pass a token or a timeout.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1308: Any number of calls can pile up in front of a service.</summary>
+    public static readonly RuleInfo UnboundedBacklog = new(
+        "DPG1308",
+        "unbounded-backlog",
+        "Any number of calls can pile up in front of a service",
+        "{0}, and each needs '{1}': when that slows down, memory fills, and the backlog keeps the callee down after it recovers. Bound the number, and say what happens when it is reached.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1309: A call goes on after its caller has stopped waiting.</summary>
+    public static readonly RuleInfo AbandonedCall = new(
+        "DPG1309",
+        "abandoned-call",
+        "A call goes on after its caller has stopped waiting",
+        "'{0}' stops waiting for '{1}' but does not stop the call: while the callee is slow, every timeout leaves a call behind that still loads it. Give the call a token that is cancelled after that time.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
     /// <summary>DPG2001: Services call each other in a cycle.</summary>
     public static readonly RuleInfo CircularDependency = new(
         "DPG2001",
@@ -505,6 +535,9 @@ public static class RuleCatalog
         GrpcCallWithoutDeadline,
         UnpassedCancellation,
         DiscardedCancellation,
+        UnboundedGateWait,
+        UnboundedBacklog,
+        AbandonedCall,
         CircularDependency,
         StartOrderCycle,
         AuthInCycle,

@@ -20,11 +20,15 @@ internal static class Cleanup
     /// <summary>Whether the call of <paramref name="member"/> is part of a clean-up, or nobody waits for it.</summary>
     public static bool IsAt(IInvocationOperation call, ISymbol member) =>
         StartsWithAny(call.TargetMethod.Name, Settlements)
-        || IsEnding(member)
-        || (Functions.Around(call, member) is { } function && IsEnding(function))
-        || IsAfterFailure(call)
+        || IsIn(call, member)
         || IsForgotten(call)
         || IsAfterCommit(call);
+
+    /// <summary>Whether the operation of <paramref name="member"/> stands in code that ends something or answers a failure.</summary>
+    public static bool IsIn(IOperation operation, ISymbol member) =>
+        IsEnding(member)
+        || (Functions.Around(operation, member) is { } function && IsEnding(function))
+        || IsAfterFailure(operation);
 
     private static bool IsEnding(ISymbol function) =>
         Endings.Contains(function.Name) || StartsWithAny(function.Name, EndingStarts) || function is IMethodSymbol { MethodKind: MethodKind.Destructor };
