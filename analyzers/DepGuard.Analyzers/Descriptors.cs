@@ -304,6 +304,28 @@ public static class Descriptors
         description: "A call is given `CancellationToken.None` or `default` although a real token is at hand.",
         helpLinkUri: HelpLink + "DPG1304.md");
 
+    /// <summary>DPG1305: An inner timeout is not shorter than the outer one.</summary>
+    public static readonly DiagnosticDescriptor MisorderedTimeouts = new(
+        id: "DPG1305",
+        title: "An inner timeout is not shorter than the outer one",
+        messageFormat: "Here {0}, cannot end before {1}: the outer limit cuts off what the inner one allows, and retries never run. Make the inner limit shorter.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The timeout of an attempt, or the waits between attempts, take as long as the deadline around them, or longer.",
+        helpLinkUri: HelpLink + "DPG1305.md");
+
+    /// <summary>DPG1306: An HTTP client is created for each call to an auth service.</summary>
+    public static readonly DiagnosticDescriptor ClientPerAuthCall = new(
+        id: "DPG1306",
+        title: "An HTTP client is created for each call to an auth service",
+        messageFormat: "A new client for each '{0}' opens a new connection to the auth service, with a TLS handshake each time; under load ports run out here and handshakes cost the callee most. Take the client from a factory, or share one.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A member creates an `HttpClient` and asks an auth service with it, each time it runs.",
+        helpLinkUri: HelpLink + "DPG1306.md");
+
     /// <summary>DPG1307: Callers queue without limit for a token.</summary>
     public static readonly DiagnosticDescriptor UnboundedGateWait = new(
         id: "DPG1307",
@@ -336,4 +358,15 @@ public static class Descriptors
         isEnabledByDefault: true,
         description: "A timeout ends the wait for a call, not the call.",
         helpLinkUri: HelpLink + "DPG1309.md");
+
+    /// <summary>DPG1310: A timeout of a client is overwritten by its resilience handler.</summary>
+    public static readonly DiagnosticDescriptor OverwrittenTimeout = new(
+        id: "DPG1310",
+        title: "A timeout of a client is overwritten by its resilience handler",
+        messageFormat: "'{0}' makes the timeout of its client infinite, so this value never takes effect. Set it as the total timeout in the options of the handler.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "`HttpClient.Timeout` is configured, and then a standard resilience handler is added to the same client.",
+        helpLinkUri: HelpLink + "DPG1310.md");
 }

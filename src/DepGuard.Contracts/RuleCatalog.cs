@@ -393,6 +393,26 @@ public static class RuleCatalog
         Severity.Note,
         Surface.Code);
 
+    /// <summary>DPG1305: An inner timeout is not shorter than the outer one.</summary>
+    public static readonly RuleInfo MisorderedTimeouts = new(
+        "DPG1305",
+        "misordered-timeouts",
+        "An inner timeout is not shorter than the outer one",
+        "Here {0}, cannot end before {1}: the outer limit cuts off what the inner one allows, and retries never run. Make the inner limit shorter.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1306: An HTTP client is created for each call to an auth service.</summary>
+    public static readonly RuleInfo ClientPerAuthCall = new(
+        "DPG1306",
+        "client-per-auth-call",
+        "An HTTP client is created for each call to an auth service",
+        "A new client for each '{0}' opens a new connection to the auth service, with a TLS handshake each time; under load ports run out here and handshakes cost the callee most. Take the client from a factory, or share one.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
     /// <summary>DPG1307: Callers queue without limit for a token.</summary>
     public static readonly RuleInfo UnboundedGateWait = new(
         "DPG1307",
@@ -419,6 +439,16 @@ public static class RuleCatalog
         "abandoned-call",
         "A call goes on after its caller has stopped waiting",
         "'{0}' stops waiting for '{1}' but does not stop the call: while the callee is slow, every timeout leaves a call behind that still loads it. Give the call a token that is cancelled after that time.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1310: A timeout of a client is overwritten by its resilience handler.</summary>
+    public static readonly RuleInfo OverwrittenTimeout = new(
+        "DPG1310",
+        "overwritten-timeout",
+        "A timeout of a client is overwritten by its resilience handler",
+        "'{0}' makes the timeout of its client infinite, so this value never takes effect. Set it as the total timeout in the options of the handler.",
         "timeouts",
         Severity.Note,
         Surface.Code);
@@ -535,9 +565,12 @@ public static class RuleCatalog
         GrpcCallWithoutDeadline,
         UnpassedCancellation,
         DiscardedCancellation,
+        MisorderedTimeouts,
+        ClientPerAuthCall,
         UnboundedGateWait,
         UnboundedBacklog,
         AbandonedCall,
+        OverwrittenTimeout,
         CircularDependency,
         StartOrderCycle,
         AuthInCycle,

@@ -17,7 +17,7 @@ internal static class TimedWait
             case { Name: "WaitAsync", ContainingType.Name: "TaskExtensions" } when wait.Receiver() is { } task && wait.Arguments.Any(argument => IsTime(argument.Value)):
                 return [task];
             case { Name: "WhenAny", ContainingType.Name: "Task" }:
-                var tasks = wait.Arguments.SelectMany(argument => Elements(argument.Value)).ToList();
+                var tasks = wait.Arguments.SelectMany(argument => Sequences.Elements(argument.Value) ?? new[] { argument.Value }).ToList();
                 return tasks.Exists(IsDelay) ? tasks.Where(task => !IsDelay(task)).ToList() : [];
             default:
                 return [];
@@ -35,13 +35,6 @@ internal static class TimedWait
     }
 
     private static bool IsTime(IOperation argument) => argument.Type?.Name == "TimeSpan" && Duration.Of(argument) is not { IsEndless: true };
-
-    private static IEnumerable<IOperation> Elements(IOperation argument) =>
-        argument.Bare() switch
-        {
-            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-            var other => other.ChildOperations.Any() && other.Syntax.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.CollectionExpression) ? other.ChildOperations : new[] { other },
-        };
 
     private static bool IsDelay(IOperation task) => (task.Bare() is ILocalReferenceOperation local ? LocalValue.Of(local)?.Bare() : task.Bare())
         is IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" or "TimeProviderTaskExtensions" } } delay
