@@ -9,8 +9,10 @@ namespace DepGuard.Analyzers.Recognition.Deadlines;
 /// </summary>
 internal static class StandardTimeouts
 {
+    /// <summary>The time that an attempt has unless the options say otherwise.</summary>
+    public static readonly TimeSpan UsualAttempt = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan UsualTotal = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan UsualAttempt = TimeSpan.FromSeconds(10);
 
     /// <summary>The deadline that a registration gives its calls; null if it is not constant.</summary>
     public static TimeSpan? TotalOf(IInvocationOperation registration)

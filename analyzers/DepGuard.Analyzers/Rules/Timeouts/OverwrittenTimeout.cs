@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DepGuard.Analyzers.Recognition;
 using DepGuard.Analyzers.Recognition.Deadlines;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,9 @@ namespace DepGuard.Analyzers.Rules.Timeouts;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OverwrittenTimeout() : DepGuardAnalyzer(Descriptors.OverwrittenTimeout)
 {
+    /// <summary>The property of a finding that says whether the timeout is longer than the one that an attempt has by default; absent if that is not known.</summary>
+    public const string IsLong = "isLong";
+
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (symbols.Find("System.Net.Http.HttpClient") is { } client && symbols.Find("Microsoft.Extensions.Http.Resilience.HttpStandardResilienceOptions") is not null)
@@ -27,6 +31,10 @@ public sealed class OverwrittenTimeout() : DepGuardAnalyzer(Descriptors.Overwrit
         var later = ClientBuilders.CallsFor(call).FirstOrDefault(other => ClientBuilders.IsStandardHandler(other) && other.NameToken().SpanStart > call.NameToken().SpanStart);
         if (later is not null)
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.OverwrittenTimeout, target.NameLocation(), additionalLocations: [later.NameLocation()], later.TargetMethod.Name));
+                Descriptors.OverwrittenTimeout, target.NameLocation(), [later.NameLocation()], Properties(assignment.Value), later.TargetMethod.Name));
     }
+
+    private static ImmutableDictionary<string, string?> Properties(IOperation value) => Duration.Of(value)?.Value is { } time
+        ? ImmutableDictionary<string, string?>.Empty.Add(IsLong, time > StandardTimeouts.UsualAttempt ? "true" : "false")
+        : ImmutableDictionary<string, string?>.Empty;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DepGuard.Analyzers.Recognition;
 using DepGuard.Analyzers.Recognition.Deadlines;
 using DepGuard.Analyzers.Recognition.Retrying;
@@ -37,7 +38,7 @@ public abstract class TokenRule(DiagnosticDescriptor descriptor) : DepGuardAnaly
             return;
 
         var severity = remote.IsAuth(call) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
-        var properties = System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty.Add(Token, token);
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(Token, token);
         context.ReportDiagnostic(Diagnostic.Create(SupportedDiagnostics[0], call.NameLocation(), severity, null, properties, call.TargetMethod.Name, token));
     }
 }

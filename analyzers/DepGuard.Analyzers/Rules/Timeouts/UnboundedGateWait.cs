@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DepGuard.Analyzers.Recognition;
 using DepGuard.Analyzers.Recognition.Deadlines;
 using DepGuard.Analyzers.Recognition.Retrying;
@@ -17,16 +18,20 @@ public sealed class UnboundedGateWait() : DepGuardAnalyzer(Descriptors.Unbounded
             return;
 
         var calls = new CallsWithin(symbols, settings);
-        context.RegisterOperationAction(operation => Analyze(operation, semaphore, calls), OperationKind.Invocation);
+        var tokens = new ReachableTokens(symbols);
+        context.RegisterOperationAction(operation => Analyze(operation, semaphore, calls, tokens), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol semaphore, CallsWithin calls)
+    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol semaphore, CallsWithin calls, ReachableTokens tokens)
     {
         var wait = (IInvocationOperation)context.Operation;
         if (wait.TargetMethod.Name is not ("Wait" or "WaitAsync") || !SymbolEqualityComparer.Default.Equals(wait.TargetMethod.ContainingType, semaphore) || IsBounded(wait))
             return;
-        if (calls.Auth(Guarded(wait)) is { } call)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnboundedGateWait, wait.NameLocation(), wait.TargetMethod.Name, call.TargetMethod.Name));
+        if (calls.Auth(Guarded(wait)) is not { } call)
+            return;
+
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(TokenRule.Token, tokens.At(wait, context.ContainingSymbol));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnboundedGateWait, wait.NameLocation(), properties, wait.TargetMethod.Name, call.TargetMethod.Name));
     }
 
     /// <summary>A time that is not endless, or a token that somebody can cancel.</summary>
