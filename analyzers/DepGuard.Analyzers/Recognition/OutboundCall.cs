@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -47,6 +48,7 @@ internal sealed class OutboundCall
     private readonly HashSet<ISymbol> _azureAnswers;
     private readonly INamedTypeSymbol? _amazonContract;
     private readonly INamedTypeSymbol? _refitRequest;
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
     public OutboundCall(KnownSymbols symbols)
     {
@@ -69,7 +71,9 @@ internal sealed class OutboundCall
     private bool IsMadeBy(IOperation operation) => Used(operation) is { } method && IsMadeBy(method);
 
     /// <summary>Whether the method is a member of a known client that calls.</summary>
-    public bool IsMadeBy(IMethodSymbol method) =>
+    public bool IsMadeBy(IMethodSymbol method) => _known.GetOrAdd(method.OriginalDefinition, IsCall);
+
+    private bool IsCall(IMethodSymbol method) =>
         method.ContainingType.WithContracts().Any(type => Calls(type, method))
         || (method.MethodKind == MethodKind.Ordinary
             && (method.ContainingType.BaseType.IsAny(_generatedClients) || IsDescribed(method)));

@@ -48,21 +48,23 @@ internal sealed class ClientDeadlines
 
     /// <summary>An interceptor that gives calls a deadline.</summary>
     private static bool SetsDeadline(ClassDeclarationSyntax type) =>
-        type.BaseList?.Types.Any(one => LastName(one.Type) == "Interceptor") == true
-        && type.DescendantNodes().Any(node => node switch
-        {
-            IdentifierNameSyntax name => name.Identifier.ValueText == "WithDeadline",
-            NameColonSyntax name => name.Name.Identifier.ValueText == "deadline",
-            _ => false,
-        });
+        type.BaseList?.Types.Any(one => LastName(one.Type).EndsWith("Interceptor", StringComparison.Ordinal)) == true
+        && type.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText).ToList() is var names
+        && (names.Contains("WithDeadline") || (names.Contains("CallOptions") && names.Exists(name => name.IndexOf("deadline", StringComparison.OrdinalIgnoreCase) >= 0)));
 
     private static bool SetsDeadline(InvocationExpressionSyntax call, HashSet<string> interceptors) => Name(call) is { } name
         && (Handlers.Contains(name) || (Interceptions.Contains(name) && Intercepts(call, interceptors)));
 
-    private static bool Intercepts(InvocationExpressionSyntax call, HashSet<string> interceptors) =>
-        call.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: [var type] } } && Sets(LastName(type), interceptors)
-        || call.ArgumentList.DescendantNodes().OfType<TypeSyntax>().Any(one => interceptors.Contains(LastName(one)))
-        || call.ArgumentList.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Any(one => one is ObjectCreationExpressionSyntax made && Sets(LastName(made.Type), interceptors));
+    private static bool Intercepts(InvocationExpressionSyntax call, HashSet<string> interceptors)
+    {
+        var named = new[] { (call.Expression as MemberAccessExpressionSyntax)?.Name }.OfType<GenericNameSyntax>().SelectMany(name => name.TypeArgumentList.Arguments)
+            .Concat(call.ArgumentList.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Select(made => made.Type))
+            .Concat(call.ArgumentList.DescendantNodes().OfType<TypeArgumentListSyntax>().SelectMany(types => types.Arguments))
+            .Select(LastName)
+            .ToList();
+        // What a variable holds is not looked up: if there is an interceptor with deadlines, it may be this.
+        return named.Count == 0 ? interceptors.Count > 0 : named.Exists(type => Sets(type, interceptors));
+    }
 
     /// <summary>An interceptor of this compilation is known by its code, one of another assembly only by its name.</summary>
     private static bool Sets(string type, HashSet<string> interceptors) => interceptors.Contains(type) || type.Contains("Deadline");

@@ -13,7 +13,7 @@ internal sealed class ClientUse(HttpRequests requests)
     public bool IsLimited(ISimpleAssignmentOperation assignment) =>
         IsForDebugging(assignment)
         || IsChannel(assignment)
-        || (ClientBuilders.Around(assignment) is { } call && IsLimitedByHandler(call))
+        || Registrations(assignment).Any(IsLimitedByHandler)
         || IsLimitedByCalls(assignment);
 
     private static bool IsForDebugging(IOperation assignment) => assignment.WithEnclosing().OfType<IConditionalOperation>()
@@ -27,6 +27,21 @@ internal sealed class ClientUse(HttpRequests requests)
 
     private static bool IsOfChannel(ISimpleAssignmentOperation assignment) =>
         assignment.Target is IPropertyReferenceOperation { Property: { Name: "HttpClient", ContainingType.Name: "GrpcChannelOptions" } };
+
+    /// <summary>The registration around the assignment, or those of this file that are given the method in which it stands.</summary>
+    private static IEnumerable<IInvocationOperation> Registrations(IOperation assignment)
+    {
+        if (ClientBuilders.Around(assignment) is { } call)
+            return [call];
+        if (assignment.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { ParameterList.Parameters.Count: > 0 } method || assignment.SemanticModel is not { } model)
+            return [];
+        return method.SyntaxTree.GetRoot().DescendantNodes().OfType<ArgumentSyntax>()
+            .Where(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == method.Identifier.ValueText)
+            .Select(argument => argument.FirstAncestorOrSelf<InvocationExpressionSyntax>())
+            .Select(user => user is null ? null : model.GetOperation(user))
+            .OfType<IInvocationOperation>()
+            .Where(user => ClientBuilders.Around(user) is not null);
+    }
 
     private static bool IsLimitedByHandler(IInvocationOperation call) =>
         ClientBuilders.CallsFor(call).Any(ClientBuilders.LimitsTime)
@@ -53,8 +68,21 @@ internal sealed class ClientUse(HttpRequests requests)
     {
         if (Holder(assignment) is ILocalSymbol)
             return assignment.Body().DescendantsAndSelf();
-        var type = TypedClient(assignment) ?? assignment.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        return type is null || assignment.SemanticModel is not { } model ? [] : TypeBodies.Of(type, model).SelectMany(body => body.DescendantsAndSelf());
+        return assignment.SemanticModel is { } model ? Types(assignment, model).SelectMany(type => TypeBodies.Of(type, model)).SelectMany(body => body.DescendantsAndSelf()) : [];
+    }
+
+    /// <summary>The typed client, or the types that create the client by its name, or else the type around the assignment.</summary>
+    private static IEnumerable<TypeDeclarationSyntax> Types(IOperation assignment, SemanticModel model)
+    {
+        if (TypedClient(assignment) is { } typed)
+            return [typed];
+        if (ClientBuilders.Around(assignment) is { } call && ClientBuilders.CallsFor(call).First().ArgumentFor("name")?.ConstantValue is { HasValue: true, Value: string name })
+            return assignment.Syntax.SyntaxTree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+                .Where(made => made.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateClient" }
+                    && made.ArgumentList.Arguments is [{ Expression: var given }] && name.Equals(model.GetConstantValue(given).Value))
+                .Select(made => made.FirstAncestorOrSelf<TypeDeclarationSyntax>())
+                .OfType<TypeDeclarationSyntax>();
+        return assignment.Syntax.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Take(1);
     }
 
     /// <summary>The declaration of <c>T</c> in <c>AddHttpClient&lt;T&gt;(…)</c>, if it stands in the same file.</summary>

@@ -81,13 +81,17 @@ internal sealed class ReachableTokens
         return null;
     }
 
+    /// <summary>What a cache keeps for others must not end with the first who asked for it.</summary>
+    private static bool IsShared(IMethodSymbol method) =>
+        method.Name.StartsWith("GetOrAdd", StringComparison.Ordinal) || method.Name.StartsWith("GetOrCreate", StringComparison.Ordinal) || method.Name.StartsWith("AddOrUpdate", StringComparison.Ordinal);
+
     private bool IsToken(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _token);
 
     /// <summary>Whether the lambda runs while the function around it does: it is handed to a call that is awaited, returned or kept in a variable.</summary>
     private static bool RunsWithin(IAnonymousFunctionOperation lambda)
     {
         var user = lambda.WithEnclosing().Skip(1).FirstOrDefault(outer => outer is not (IDelegateCreationOperation or IConversionOperation or IArgumentOperation));
-        if (user is not IInvocationOperation)
+        if (user is not IInvocationOperation call || IsShared(call.TargetMethod))
             return false;
         foreach (var outer in user.WithEnclosing())
         {

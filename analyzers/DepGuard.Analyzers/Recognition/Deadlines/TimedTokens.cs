@@ -34,7 +34,12 @@ internal static class TimedTokens
         Variables.Of(source) is { } variable && (Calls(source, variable, "Cancel").Any() || Calls(source, variable, "CancelAsync").Any());
 
     private static bool HasTime(IOperation source) =>
-        Created(source) is { Arguments.Length: > 0 } || (Variables.Of(source) is { } variable && Calls(source, variable, "CancelAfter").Any());
+        Created(source) is { Arguments.Length: > 0 }
+        || (Variables.Of(source) is { } variable && Calls(source, variable, "CancelAfter").Any())
+        || (Chains.Initial(source)?.Bare() is IInvocationOperation maker && SourceBody.Of(maker.TargetMethod, maker)?.Descendants().Any(GivesTime) == true);
+
+    private static bool GivesTime(IOperation part) => part is IInvocationOperation { TargetMethod.Name: "CancelAfter" }
+        or IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments.Length: > 0 };
 
     private static IObjectCreationOperation? Created(IOperation source) => (source as IObjectCreationOperation ?? Chains.Initial(source)?.Bare()) as IObjectCreationOperation;
 

@@ -124,6 +124,41 @@ public class EndlessTimeoutTests
         }
         """);
 
+    [Fact]
+    public Task A_named_client_is_judged_by_those_who_create_it() => AnalyzerCase.Check<EndlessTimeout>("""
+        using Microsoft.Extensions.DependencyInjection;
+
+        static class Registration
+        {
+            public static void Add(IServiceCollection services)
+            {
+                services.AddHttpClient("events", c => c.Timeout = Timeout.InfiniteTimeSpan);
+                services.AddHttpClient("prices", c => c.[|Timeout|] = Timeout.InfiniteTimeSpan);
+                services.AddHttpClient<Rates>(Configure).AddStandardResilienceHandler();
+            }
+
+            private static void Configure(HttpClient client) => client.Timeout = Timeout.InfiniteTimeSpan;
+
+            private static void ConfigureOther(HttpClient client) => client.[|Timeout|] = Timeout.InfiniteTimeSpan;
+        }
+
+        sealed class Rates(HttpClient http) { public HttpClient Http => http; }
+
+        sealed class Events(IHttpClientFactory clients)
+        {
+            public async Task<System.IO.Stream> Watch(CancellationToken stop)
+            {
+                var answer = await clients.CreateClient("events").GetAsync("/", HttpCompletionOption.ResponseHeadersRead, stop);
+                return await answer.Content.ReadAsStreamAsync(stop);
+            }
+        }
+
+        sealed class Prices(IHttpClientFactory clients)
+        {
+            public Task<string> Get(CancellationToken stop) => clients.CreateClient("prices").GetStringAsync("/", stop);
+        }
+        """);
+
     private static Task Check(string body) => AnalyzerCase.Check<EndlessTimeout>($$"""
         using Microsoft.EntityFrameworkCore;
         using Microsoft.Extensions.DependencyInjection;

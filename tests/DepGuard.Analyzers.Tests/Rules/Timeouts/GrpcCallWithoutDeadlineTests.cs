@@ -56,6 +56,8 @@ public class GrpcCallWithoutDeadlineTests
     [InlineData("s.AddGrpcClient<PricesClient>().AddInterceptor<Timed>(); await _prices.GetAsync(\"a\");")]
     [InlineData("s.AddGrpcClient<PricesClient>().AddInterceptor(() => new Timed()); await _prices.GetAsync(\"a\");")]
     [InlineData("var client = new PricesClient(_channel.Intercept(new Timed())); await client.GetAsync(\"a\");")]
+    [InlineData("s.AddGrpcClient<PricesClient>().AddInterceptor(p => p.GetRequiredService<Timed>()); await _prices.GetAsync(\"a\");")]
+    [InlineData("var timed = new Timed(); var client = new PricesClient(_channel.Intercept(timed)); await client.GetAsync(\"a\");")]
     [InlineData("s.AddGrpcClient<PricesClient>().AddStandardResilienceHandler(); await _prices.GetAsync(\"a\");")]
     [InlineData("s.ConfigureHttpClientDefaults(d => d.AddStandardResilienceHandler()); await _prices.GetAsync(\"a\");")]
     public Task The_client_is_registered_with_deadlines(string body) => Check(body);

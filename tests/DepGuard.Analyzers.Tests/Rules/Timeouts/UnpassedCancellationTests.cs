@@ -39,6 +39,7 @@ public class UnpassedCancellationTests
     [InlineData("_http.GetAsync(\"/\"); await Task.Yield();")]
     [InlineData("_ = Task.Run(() => _http.GetAsync(\"/\"));")]
     [InlineData("Func<Task> later = () => _http.GetAsync(\"/\"); await later();")]
+    [InlineData("await new System.Collections.Concurrent.ConcurrentDictionary<string, Task<string>>().GetOrAdd(\"/\", path => _http.GetStringAsync(path));")]
     [InlineData("static async Task Local(HttpClient http) => await http.GetAsync(\"/\"); await Local(_http);")]
     [InlineData("try { await Task.Yield(); } finally { await _http.DeleteAsync(\"/\"); }")]
     [InlineData("try { await Task.Yield(); } catch (Exception) { await _http.DeleteAsync(\"/\"); throw; }")]
