@@ -57,7 +57,7 @@ internal static class TimedWait
                     if (Completions.Of(statement, block).HasFlag(Completion.Leaves))
                         return false;
                 }
-                else if (!ReferenceEquals(statement, inner) && statement.OwnDescendants().OfType<IAwaitOperation>().Any(one => Mentions(one.Operation, variable)))
+                else if (!ReferenceEquals(statement, inner) && statement.OwnDescendants().OfType<IAwaitOperation>().Any(one => Mentions(one.Operation, variable) && !IsInBranch(one, statement)))
                 {
                     return true;
                 }
@@ -68,6 +68,10 @@ internal static class TimedWait
 
         return false;
     }
+
+    /// <summary>Whether a choice within the statement decides if the expression is evaluated.</summary>
+    private static bool IsInBranch(IOperation expression, IOperation statement) => expression.WithEnclosing().TakeWhile(outer => !ReferenceEquals(outer, statement))
+        .Any(outer => outer.Parent is IConditionalOperation or ISwitchExpressionArmOperation);
 
     private static bool Mentions(IOperation operation, ISymbol variable) =>
         operation.OwnDescendants().Any(part => Variables.Of(part) is { } used && SymbolEqualityComparer.Default.Equals(used, variable));

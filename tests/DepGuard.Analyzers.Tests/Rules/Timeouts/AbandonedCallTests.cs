@@ -15,6 +15,7 @@ public class AbandonedCallTests
     [InlineData("var call = _http.GetStringAsync(\"/\"); if (await Task.[|WhenAny|](call, Task.Delay(Limit)) != call) throw new TimeoutException(); await call;")]
     [InlineData("var call = _http.GetStringAsync(\"/\"); var delay = Task.Delay(1000); var first = await Task.[|WhenAny|](delay, call); if (first == delay) return; await call;")]
     [InlineData("var call = _http.GetStringAsync(\"/\"); var first = await Task.[|WhenAny|](new[] { call, Task.Delay(Limit) }); if (first == call) await call; else throw new TimeoutException();")]
+    [InlineData("var call = _http.GetStringAsync(\"/\"); var first = await Task.[|WhenAny|](call, Task.Delay(Limit)); _ = first == call ? await call : throw new TimeoutException();")]
     [InlineData("await Task.[|WhenAny|](_http.GetStringAsync(\"/\"), Task.Delay(Limit, stop));")]
     [InlineData("using var own = new CancellationTokenSource(); var call = _http.GetStringAsync(\"/\", own.Token); if (await Task.[|WhenAny|](call, Task.Delay(Limit)) != call) throw new TimeoutException(); await call;")]
     public Task The_call_is_left_behind(string body) => Check(body);
