@@ -13,7 +13,7 @@ public sealed class AbandonedCallFix() : TimeoutFix(Descriptors.AbandonedCall)
     {
         if (CallAt(place) is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WaitAsync", Expression: InvocationExpressionSyntax call } } wait)
             return null;
-        if (!IsAwaited(wait) || Statement(wait) is not { } statement || ExpectsTimeout(wait))
+        if (wait.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp8 } || !IsAwaited(wait) || Statement(wait) is not { } statement || ExpectsTimeout(wait))
             return null;
         if (Argument(model, wait, "TimeSpan") is not { } time || call.DescendantNodesAndSelf().OfType<AwaitExpressionSyntax>().Any())
             return null;

@@ -21,7 +21,8 @@ public sealed class OverwrittenTimeoutFix() : TimeoutFix(Descriptors.Overwritten
         if (assignment.SyntaxTree.GetRoot().FindToken(later.SourceSpan.Start).Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } handler
             || !handler.Span.Contains(assignment.Span))
             return null;
-        if (Settings(handler, assignment.Right.WithoutTrivia().ToString(), isLong == "true") is not { } configured || Removed(assignment) is not var (old, kept))
+        if (Share(model, assignment.Right, isLong == "true") is not var (time, share)
+            || Settings(handler, time, share) is not { } configured || Removed(model, assignment) is not var (old, kept))
             return null;
 
         return new Repair(Title, root =>
@@ -39,20 +40,32 @@ public sealed class OverwrittenTimeoutFix() : TimeoutFix(Descriptors.Overwritten
     private static bool IsConstant(SemanticModel model, ExpressionSyntax value) =>
         value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().All(name => model.GetSymbolInfo(name).Symbol is INamedTypeSymbol or INamespaceSymbol or IMethodSymbol { IsStatic: true } or IFieldSymbol { IsStatic: true });
 
+    /// <summary>
+    /// The deadline, and the third of it that an attempt gets if it would have no less than the call by default; null if the framework cannot divide times.
+    /// </summary>
+    private static (string Time, string? Share)? Share(SemanticModel model, ExpressionSyntax value, bool isLong)
+    {
+        var time = value.WithoutTrivia().ToString();
+        if (isLong)
+            return (time, null);
+        var share = value is BinaryExpressionSyntax ? $"({time}) / 3" : $"{time} / 3";
+        return TypeNames.IsOfType(model, value.SpanStart, SyntaxFactory.ParseExpression(share), "TimeSpan") ? (time, share) : null;
+    }
+
     /// <summary>The handler's arguments with the deadline; null if its options are not written as a lambda.</summary>
-    private static ArgumentListSyntax? Settings(InvocationExpressionSyntax handler, string time, bool isLong)
+    private static ArgumentListSyntax? Settings(InvocationExpressionSyntax handler, string time, string? share)
     {
         if (handler.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddStandardResilienceHandler" })
             return null;
         if (handler.ArgumentList.Arguments.Count == 0)
         {
-            var lines = Lines("options", time, isLong).ToList();
+            var lines = Lines("options", time, share).ToList();
             return SyntaxFactory.ParseArgumentList(lines.Count == 1 ? $"(options => {lines[0].TrimEnd(';')})" : $"(options => {{ {string.Join(" ", lines)} }})");
         }
 
         if (handler.ArgumentList.Arguments is not [{ Expression: SimpleLambdaExpressionSyntax lambda }])
             return null;
-        var added = Lines(lambda.Parameter.Identifier.ValueText, time, isLong);
+        var added = Lines(lambda.Parameter.Identifier.ValueText, time, share);
         if (lambda.ToString().Contains("TotalRequestTimeout") || lambda.ToString().Contains("AttemptTimeout"))
             return null;
         return lambda.ExpressionBody is { } body
@@ -63,16 +76,15 @@ public sealed class OverwrittenTimeoutFix() : TimeoutFix(Descriptors.Overwritten
     private static BlockSyntax WithStatements(BlockSyntax block, StatementSyntax first, IEnumerable<string> added) =>
         block.InsertNodesBefore(first, added.Select(line => SyntaxFactory.ParseStatement(line).WithTriviaFrom(first.WithoutLeadingComments())));
 
-    /// <summary>An attempt has ten seconds by default, and must have less than the call.</summary>
-    private static IEnumerable<string> Lines(string options, string time, bool isLong)
+    private static IEnumerable<string> Lines(string options, string time, string? share)
     {
         yield return $"{options}.TotalRequestTimeout.Timeout = {time};";
-        if (!isLong)
-            yield return $"{options}.AttemptTimeout.Timeout = {time} / 3;";
+        if (share is not null)
+            yield return $"{options}.AttemptTimeout.Timeout = {share};";
     }
 
     /// <summary>What to take out, or to replace by what: the statement, the lambda, or the call that takes nothing else.</summary>
-    private static (SyntaxNode Old, SyntaxNode? Kept)? Removed(AssignmentExpressionSyntax assignment)
+    private static (SyntaxNode Old, SyntaxNode? Kept)? Removed(SemanticModel model, AssignmentExpressionSyntax assignment)
     {
         if (assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Statements.Count: > 1 } } statement)
             return (statement, null);
@@ -81,8 +93,10 @@ public sealed class OverwrittenTimeoutFix() : TimeoutFix(Descriptors.Overwritten
             return null;
         if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureHttpClient" } access && arguments.Arguments.Count == 1)
             return (call, access.Expression);
-        return call.Expression is MemberAccessExpressionSyntax { Name: SimpleNameSyntax { Identifier.ValueText: "AddHttpClient" } } && (arguments.Arguments.Count > 1 || ((MemberAccessExpressionSyntax)call.Expression).Name is GenericNameSyntax)
-            ? (argument, null)
-            : null;
+        return call.Expression is MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "AddHttpClient" } name } && (name is GenericNameSyntax || IsNamed(model, arguments)) ? (argument, null) : null;
     }
+
+    /// <summary>The client has a name, so that there is a form without a lambda.</summary>
+    private static bool IsNamed(SemanticModel model, ArgumentListSyntax arguments) =>
+        arguments.Arguments is [{ Expression: var name }, _] && model.GetTypeInfo(name).Type is { SpecialType: SpecialType.System_String };
 }

@@ -28,7 +28,7 @@ public sealed class UnboundedGateWaitFix() : TimeoutFix(Descriptors.UnboundedGat
     /// <summary>A wait that is a statement of its own becomes a condition: whoever does not get in must not go on.</summary>
     private static Repair? ByTime(SemanticModel model, InvocationExpressionSyntax call)
     {
-        if (call.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax statement || !IsWait(statement.Expression, call))
+        if (call.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement || !IsWait(statement.Expression, call))
             return null;
 
         var time = SyntaxFactory.ParseExpression($"{TypeNames.At(model, call.SpanStart, "System.TimeSpan")}.FromSeconds(10)");

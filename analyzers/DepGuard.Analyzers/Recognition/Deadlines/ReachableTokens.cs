@@ -59,7 +59,7 @@ internal sealed class ReachableTokens
 
     private string? OfParameters(IMethodSymbol function)
     {
-        var parameters = function.Parameters.Where(parameter => parameter.RefKind is RefKind.None or RefKind.In && parameter.Name.Length > 0).ToList();
+        var parameters = function.Parameters.Where(parameter => parameter.RefKind == RefKind.None && parameter.Name.Length > 0).ToList();
         return parameters.Find(parameter => IsToken(parameter.Type))?.Name
             ?? parameters.SelectMany(parameter => _contexts.Where(known => parameter.Type.Is(known.Type)).Select(known => $"{parameter.Name}.{known.Path}")).FirstOrDefault();
     }

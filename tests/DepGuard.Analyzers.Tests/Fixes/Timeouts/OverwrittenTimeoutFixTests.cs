@@ -46,6 +46,7 @@ public class OverwrittenTimeoutFixTests
     [InlineData("s.AddHttpClient(\"a\", c => { var limit = TimeSpan.FromSeconds(20); c.[|Timeout|] = limit; }).AddStandardResilienceHandler();")]
     [InlineData("s.AddHttpClient(\"a\", c => c.[|Timeout|] = Limit).AddStandardHedgingHandler();")]
     [InlineData("s.AddHttpClient(\"a\", c => c.[|Timeout|] = Limit).AddStandardResilienceHandler(o => o.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(20));")]
+    [InlineData("s.AddHttpClient(\"a\", c => c.[|Timeout|] = TimeSpan.FromSeconds(20) + _limit).AddStandardResilienceHandler();")]
     [InlineData("var b = s.AddHttpClient(\"a\", c => c.[|Timeout|] = Limit); b.AddStandardResilienceHandler();")]
     public Task Where_the_value_or_the_options_are_not_plain_nothing_is_offered(string body) => Check(body, body);
 

@@ -19,9 +19,10 @@ public class UnboundedGateWaitFixTests
     [InlineData("_gate.[|Wait|]();", "if (!_gate.Wait(TimeSpan.FromSeconds(10))) throw new TimeoutException();")]
     public Task Without_a_token_a_time_bounds_the_wait(string before, string after) => FixCase.Check<UnboundedGateWait, UnboundedGateWaitFix>(Sample(before), Sample(after));
 
-    [Fact]
-    public Task A_wait_within_an_expression_is_left_to_its_author() =>
-        FixCase.Check<UnboundedGateWait, UnboundedGateWaitFix>(Sample("var wait = _gate.[|WaitAsync|](); await wait;"), Sample("var wait = _gate.[|WaitAsync|](); await wait;"));
+    [Theory]
+    [InlineData("var wait = _gate.[|WaitAsync|](); await wait;")]
+    [InlineData("if (_http.MaxResponseContentBufferSize > 1) await _gate.[|WaitAsync|](); else return;")]
+    public Task A_wait_within_another_statement_is_left_to_its_author(string wait) => FixCase.Check<UnboundedGateWait, UnboundedGateWaitFix>(Sample(wait), Sample(wait));
 
     [Fact]
     public Task All_documents_are_repaired_at_once() => FixCase.Check<UnboundedGateWait, UnboundedGateWaitFix>(
