@@ -36,7 +36,7 @@ internal readonly record struct Duration(TimeSpan? Value)
             IFieldReferenceOperation { Field: { ContainingType.Name: "Timeout", Name: "InfiniteTimeSpan" } } => Endless,
             IInvocationOperation { TargetMethod: { ContainingType.Name: "TimeSpan" } } call => OfCall(call),
             IObjectCreationOperation { Type.Name: "TimeSpan" } creation => OfCreation(creation),
-            ILocalReferenceOperation or IFieldReferenceOperation => Of(Fixed(bare), depth - 1),
+            ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation { Property.SetMethod: null } => Of(Fixed(bare), depth - 1),
             _ => null,
         };
     }

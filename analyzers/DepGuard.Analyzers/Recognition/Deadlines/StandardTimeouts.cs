@@ -50,7 +50,8 @@ internal static class StandardTimeouts
 
     private static bool IsTotal(ISimpleAssignmentOperation assignment) => IsTimeoutOf(assignment, "TotalRequestTimeout");
 
-    private static bool IsAttempt(ISimpleAssignmentOperation assignment) => IsTimeoutOf(assignment, "AttemptTimeout");
+    /// <summary>Of the standard handler, or of an endpoint of the hedging handler.</summary>
+    private static bool IsAttempt(ISimpleAssignmentOperation assignment) => IsTimeoutOf(assignment, "AttemptTimeout") || IsTimeoutOf(assignment, "Timeout");
 
     private static bool IsTimeoutOf(ISimpleAssignmentOperation assignment, string strategy) =>
         assignment.Target is IPropertyReferenceOperation { Property.Name: "Timeout", Instance: IPropertyReferenceOperation owner }

@@ -1,3 +1,4 @@
+using DepGuard.Analyzers.Recognition;
 using DepGuard.Analyzers.Recognition.Deadlines;
 using DepGuard.Analyzers.Recognition.Retrying;
 using Microsoft.CodeAnalysis;
@@ -11,5 +12,5 @@ namespace DepGuard.Analyzers.Rules.Timeouts;
 public sealed class DiscardedCancellation() : TokenRule(Descriptors.DiscardedCancellation)
 {
     private protected override bool Reports(IInvocationOperation call, TokenParameters parameters, OperationAnalysisContext context) =>
-        parameters.Given(call) is { } token && Cancellation.IsNone(token);
+        parameters.Given(call)?.Bare() is { } token && Cancellation.IsNone(token is ILocalReferenceOperation local ? LocalValue.Of(local) ?? token : token);
 }

@@ -15,7 +15,7 @@ public sealed class MisorderedTimeouts() : DepGuardAnalyzer(Descriptors.Misorder
     {
         if (symbols.Find("Polly.ResiliencePipelineBuilderBase") is not null)
             context.RegisterOperationAction(AnalyzePipeline, OperationKind.Invocation);
-        if (symbols.Find("Microsoft.Extensions.DependencyInjection.IHttpClientBuilder") is not null)
+        if (symbols.Find("System.Net.Http.HttpClient") is not null)
             context.RegisterOperationAction(AnalyzeSetting, OperationKind.SimpleAssignment);
     }
 
@@ -55,11 +55,35 @@ public sealed class MisorderedTimeouts() : DepGuardAnalyzer(Descriptors.Misorder
             return;
         if (StandardTimeouts.IsMisordered(assignment))
             Report(context, target.NameLocation(), "the timeout of an attempt", "the deadline of the call");
-        else if (property.ContainingType.Name == "HttpClient" && Duration.Of(assignment.Value)?.Value is { } time && ClientBuilders.Around(assignment) is { } call)
-            AnalyzeClient(context, target, time, call);
+        else if (property.ContainingType.Name == "HttpClient" && Duration.Of(assignment.Value)?.Value is { } time)
+            AnalyzeClient(context, assignment, target, time);
     }
 
-    private static void AnalyzeClient(OperationAnalysisContext context, IOperation target, TimeSpan time, IInvocationOperation call)
+    private static void AnalyzeClient(OperationAnalysisContext context, ISimpleAssignmentOperation assignment, IPropertyReferenceOperation target, TimeSpan time)
+    {
+        if (ClientBuilders.Around(assignment) is { } call)
+            AnalyzeRegistration(context, target, time, call);
+        else if (ShortestLoop(assignment, target) is { } deadline && deadline < time)
+            Report(context, target.NameLocation(), $"the timeout of an attempt, {Text(time)}", $"the token of all attempts, {Text(deadline)}");
+    }
+
+    /// <summary>The time of the token that attempts in a loop of the same member share; null if there is none.</summary>
+    private static TimeSpan? ShortestLoop(IOperation assignment, IPropertyReferenceOperation target)
+    {
+        var client = Variables.Of(target.Instance) ?? assignment.WithEnclosing().OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.Symbol;
+        return client is null ? null : assignment.Body().DescendantsAndSelf().OfType<ILoopOperation>()
+            .SelectMany(loop => loop.OwnDescendants().OfType<IInvocationOperation>()
+                .Where(call => SymbolEqualityComparer.Default.Equals(Variables.Of(call.Receiver()), client))
+                .SelectMany(call => call.Arguments)
+                .Where(argument => argument.Value.Type?.Name == "CancellationToken")
+                .Select(argument => TimedTokens.Source(argument.Value))
+                .OfType<IOperation>()
+                .Where(source => Variables.Of(source)?.DeclaringSyntaxReferences.FirstOrDefault() is { } declared && !loop.Syntax.Span.Contains(declared.Span))
+                .Select(source => TimedTokens.Time(source)?.Value))
+            .Min();
+    }
+
+    private static void AnalyzeRegistration(OperationAnalysisContext context, IOperation target, TimeSpan time, IInvocationOperation call)
     {
         var calls = ClientBuilders.CallsFor(call).ToList();
         var standard = calls.FindLast(ClientBuilders.IsStandardHandler);

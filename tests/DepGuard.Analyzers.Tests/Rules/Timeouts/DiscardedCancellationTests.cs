@@ -16,6 +16,7 @@ public class DiscardedCancellationTests
     [InlineData("_credential.[|GetToken|](new(new[] { \"x\" }), CancellationToken.None);")]
     [InlineData("await _pipeline.ExecuteAsync(async token => await _http.[|GetAsync|](\"/\", CancellationToken.None), stop);")]
     [InlineData("async Task Local() => await _http.[|GetAsync|](\"/\", CancellationToken.None); await Local();")]
+    [InlineData("var none = CancellationToken.None; await _http.[|GetStringAsync|](\"/\", none);")]
     [InlineData("if (stop.CanBeCanceled) { await _http.[|GetStringAsync|](\"/\", default); await _db.SaveChangesAsync(stop); }")]
     public Task A_token_is_at_hand(string body) => Check(body);
 

@@ -12,6 +12,7 @@ public class EndlessTimeoutTests
     [InlineData("_http.[|Timeout|] = TimeSpan.FromMilliseconds(int.MaxValue);")]
     [InlineData("_http.[|Timeout|] = TimeSpan.MaxValue;")]
     [InlineData("_http.[|Timeout|] = Never;")]
+    [InlineData("_http.[|Timeout|] = Always;")]
     [InlineData("var never = Timeout.InfiniteTimeSpan; _http.[|Timeout|] = never;")]
     [InlineData("s.AddHttpClient(\"legacy\", c => c.[|Timeout|] = TimeSpan.FromMilliseconds(-1));")]
     [InlineData("s.AddHttpClient(\"legacy\").ConfigureHttpClient((_, c) => { c.[|Timeout|] = Timeout.InfiniteTimeSpan; });")]
@@ -170,6 +171,7 @@ public class EndlessTimeoutTests
         sealed class Sample(DbContext _db, System.Data.Common.DbCommand _command, DbContextOptionsBuilder _options, System.Net.HttpWebRequest _request, string _host)
         {
             private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
+            private static TimeSpan Always => Timeout.InfiniteTimeSpan;
             private readonly TimeSpan _configured;
             private readonly bool _isSlow;
             private HttpClient _http = null!;

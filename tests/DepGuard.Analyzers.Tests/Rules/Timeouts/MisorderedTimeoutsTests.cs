@@ -25,6 +25,7 @@ public class MisorderedTimeoutsTests
     [InlineData("s.AddHttpClient(\"a\").AddStandardResilienceHandler(o => { o.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(20); o.AttemptTimeout.[|Timeout|] = TimeSpan.FromSeconds(20); });")]
     [InlineData("s.AddHttpClient(\"a\").AddStandardResilienceHandler(o => o.AttemptTimeout.[|Timeout|] = TimeSpan.FromSeconds(45));")]
     [InlineData("s.AddHttpClient(\"a\").AddStandardResilienceHandler(o => o.TotalRequestTimeout.[|Timeout|] = TimeSpan.FromSeconds(5));")]
+    [InlineData("s.AddHttpClient(\"a\").AddStandardHedgingHandler().Configure(o => { o.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(5); o.Endpoint.Timeout.[|Timeout|] = TimeSpan.FromSeconds(8); });")]
     [InlineData("var b = s.AddHttpClient(\"a\"); b.AddStandardResilienceHandler(); b.ConfigureHttpClient(c => c.[|Timeout|] = TimeSpan.FromSeconds(8));")]
     [InlineData("var b = s.AddHttpClient(\"a\"); b.AddStandardResilienceHandler(o => o.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(60)); b.ConfigureHttpClient(c => c.[|Timeout|] = TimeSpan.FromSeconds(40));")]
     [InlineData("s.AddHttpClient(\"a\").AddStandardHedgingHandler(); s.AddHttpClient(\"a\", c => c.[|Timeout|] = TimeSpan.FromSeconds(8));")]
@@ -71,9 +72,27 @@ public class MisorderedTimeoutsTests
         }
         """);
 
+    [Theory]
+    [InlineData("using var all = new CancellationTokenSource(TimeSpan.FromSeconds(2)); for (var n = 0; n < 3; n++) { try { return await http.GetStringAsync(\"/\", all.Token); } catch (HttpRequestException) { } }", true)]
+    [InlineData("using var all = new CancellationTokenSource(TimeSpan.FromSeconds(60)); for (var n = 0; n < 3; n++) { try { return await http.GetStringAsync(\"/\", all.Token); } catch (HttpRequestException) { } }", false)]
+    [InlineData("for (var n = 0; n < 3; n++) { using var one = new CancellationTokenSource(TimeSpan.FromSeconds(2)); try { return await http.GetStringAsync(\"/\", one.Token); } catch (HttpRequestException) { } }", false)]
+    [InlineData("using var one = new CancellationTokenSource(TimeSpan.FromSeconds(2)); return await http.GetStringAsync(\"/\", one.Token);", false)]
+    public Task A_loop_has_less_time_than_one_attempt(string body, bool isReported) => AnalyzerCase.Check<MisorderedTimeouts>($$"""
+        sealed class Sample
+        {
+            public async Task<string> Run()
+            {
+                var http = new HttpClient { {{(isReported ? "[|Timeout|]" : "Timeout")}} = TimeSpan.FromSeconds(10) };
+                {{body}}
+                return "";
+            }
+        }
+        """);
+
     private static Task Check(string body) => AnalyzerCase.Check<MisorderedTimeouts>($$"""
         using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Http.Resilience;
         using Polly;
         using Polly.Extensions.Http;
         using Polly.Timeout;
