@@ -76,7 +76,7 @@ internal sealed class ClientUse(HttpRequests requests)
     {
         if (TypedClient(assignment) is { } typed)
             return [typed];
-        if (ClientBuilders.Around(assignment) is { } call && ClientBuilders.CallsFor(call).First().ArgumentFor("name")?.ConstantValue is { HasValue: true, Value: string name })
+        if (ClientBuilders.Around(assignment) is { } call && ClientBuilders.CallsFor(call).FirstOrDefault()?.ArgumentFor("name")?.ConstantValue is { HasValue: true, Value: string name })
             return assignment.Syntax.SyntaxTree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
                 .Where(made => made.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateClient" }
                     && made.ArgumentList.Arguments is [{ Expression: var given }] && name.Equals(model.GetConstantValue(given).Value))
