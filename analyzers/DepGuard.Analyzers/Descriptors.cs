@@ -259,4 +259,114 @@ public static class Descriptors
         isEnabledByDefault: true,
         description: "An asynchronous delegate runs through a synchronous policy, which never sees its failure.",
         helpLinkUri: HelpLink + "DPG1216.md");
+
+    /// <summary>DPG1301: A client waits for an answer for ever.</summary>
+    public static readonly DiagnosticDescriptor EndlessTimeout = new(
+        id: "DPG1301",
+        title: "A client waits for an answer for ever",
+        messageFormat: "'{0}' switches the time limit off, so a callee that hangs keeps every call, with its thread or connection, until this service hangs too. Set a limit that is a little longer than a slow answer.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A client of another service, a database or a cache is told to wait without end.",
+        helpLinkUri: HelpLink + "DPG1301.md");
+
+    /// <summary>DPG1302: A gRPC call has no deadline.</summary>
+    public static readonly DiagnosticDescriptor GrpcCallWithoutDeadline = new(
+        id: "DPG1302",
+        title: "A gRPC call has no deadline",
+        messageFormat: "'{0}' has no deadline, and gRPC sets none: a callee that hangs keeps this call, and work goes on for callers who have left. Give the call a deadline, or let the client pass on that of its caller.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A unary call of a gRPC client is made without a deadline.",
+        helpLinkUri: HelpLink + "DPG1302.md");
+
+    /// <summary>DPG1303: A call to another service is not given the caller's token.</summary>
+    public static readonly DiagnosticDescriptor UnpassedCancellation = new(
+        id: "DPG1303",
+        title: "A call to another service is not given the caller's token",
+        messageFormat: "'{0}' is not given '{1}', so it goes on when nobody waits for it any more, and a slow callee gets ever more of such calls. Pass the token on.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A call that would take a cancellation token is made without one, although a token is at hand.",
+        helpLinkUri: HelpLink + "DPG1303.md");
+
+    /// <summary>DPG1304: A call to another service is told to ignore cancellation.</summary>
+    public static readonly DiagnosticDescriptor DiscardedCancellation = new(
+        id: "DPG1304",
+        title: "A call to another service is told to ignore cancellation",
+        messageFormat: "'{0}' is told to ignore cancellation although '{1}' is at hand: it goes on when nobody waits for it any more. Pass the token on.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A call is given `CancellationToken.None` or `default` although a real token is at hand.",
+        helpLinkUri: HelpLink + "DPG1304.md");
+
+    /// <summary>DPG1305: An inner timeout is not shorter than the outer one.</summary>
+    public static readonly DiagnosticDescriptor MisorderedTimeouts = new(
+        id: "DPG1305",
+        title: "An inner timeout is not shorter than the outer one",
+        messageFormat: "Here {0}, cannot end before {1}: the outer limit cuts off what the inner one allows, and retries never run. Make the inner limit shorter.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The timeout of an attempt, or the waits between attempts, take as long as the deadline around them, or longer.",
+        helpLinkUri: HelpLink + "DPG1305.md");
+
+    /// <summary>DPG1306: An HTTP client is created for each call to an auth service.</summary>
+    public static readonly DiagnosticDescriptor ClientPerAuthCall = new(
+        id: "DPG1306",
+        title: "An HTTP client is created for each call to an auth service",
+        messageFormat: "A new client for each '{0}' opens a new connection to the auth service, with a TLS handshake each time; under load ports run out here and handshakes cost the callee most. Take the client from a factory, or share one.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A member creates an `HttpClient` and asks an auth service with it, each time it runs.",
+        helpLinkUri: HelpLink + "DPG1306.md");
+
+    /// <summary>DPG1307: Callers queue without limit for a token.</summary>
+    public static readonly DiagnosticDescriptor UnboundedGateWait = new(
+        id: "DPG1307",
+        title: "Callers queue without limit for a token",
+        messageFormat: "'{0}' waits without limit while another caller waits for '{1}': when the auth service slows down, all requests of this service stand in that queue. Pass a token or a timeout.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A semaphore that guards a call to an auth service is awaited without a timeout and without a token.",
+        helpLinkUri: HelpLink + "DPG1307.md");
+
+    /// <summary>DPG1308: Any number of calls can pile up in front of a service.</summary>
+    public static readonly DiagnosticDescriptor UnboundedBacklog = new(
+        id: "DPG1308",
+        title: "Any number of calls can pile up in front of a service",
+        messageFormat: "{0}, and each needs '{1}': when that slows down, memory fills, and the backlog keeps the callee down after it recovers. Bound the number, and say what happens when it is reached.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A queue without a limit, or a task for each item of a sequence, stands in front of a call to an auth service.",
+        helpLinkUri: HelpLink + "DPG1308.md");
+
+    /// <summary>DPG1309: A call goes on after its caller has stopped waiting.</summary>
+    public static readonly DiagnosticDescriptor AbandonedCall = new(
+        id: "DPG1309",
+        title: "A call goes on after its caller has stopped waiting",
+        messageFormat: "'{0}' stops waiting for '{1}' but does not stop the call: while the callee is slow, every timeout leaves a call behind that still loads it. Give the call a token that is cancelled after that time.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A timeout ends the wait for a call, not the call.",
+        helpLinkUri: HelpLink + "DPG1309.md");
+
+    /// <summary>DPG1310: A timeout of a client is overwritten by its resilience handler.</summary>
+    public static readonly DiagnosticDescriptor OverwrittenTimeout = new(
+        id: "DPG1310",
+        title: "A timeout of a client is overwritten by its resilience handler",
+        messageFormat: "'{0}' makes the timeout of its client infinite, so this value never takes effect. Set it as the total timeout in the options of the handler.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "`HttpClient.Timeout` is configured, and then a standard resilience handler is added to the same client.",
+        helpLinkUri: HelpLink + "DPG1310.md");
 }

@@ -353,6 +353,106 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Code);
 
+    /// <summary>DPG1301: A client waits for an answer for ever.</summary>
+    public static readonly RuleInfo EndlessTimeout = new(
+        "DPG1301",
+        "endless-timeout",
+        "A client waits for an answer for ever",
+        "'{0}' switches the time limit off, so a callee that hangs keeps every call, with its thread or connection, until this service hangs too. Set a limit that is a little longer than a slow answer.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1302: A gRPC call has no deadline.</summary>
+    public static readonly RuleInfo GrpcCallWithoutDeadline = new(
+        "DPG1302",
+        "grpc-call-without-deadline",
+        "A gRPC call has no deadline",
+        "'{0}' has no deadline, and gRPC sets none: a callee that hangs keeps this call, and work goes on for callers who have left. Give the call a deadline, or let the client pass on that of its caller.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1303: A call to another service is not given the caller's token.</summary>
+    public static readonly RuleInfo UnpassedCancellation = new(
+        "DPG1303",
+        "unpassed-cancellation",
+        "A call to another service is not given the caller's token",
+        "'{0}' is not given '{1}', so it goes on when nobody waits for it any more, and a slow callee gets ever more of such calls. Pass the token on.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1304: A call to another service is told to ignore cancellation.</summary>
+    public static readonly RuleInfo DiscardedCancellation = new(
+        "DPG1304",
+        "discarded-cancellation",
+        "A call to another service is told to ignore cancellation",
+        "'{0}' is told to ignore cancellation although '{1}' is at hand: it goes on when nobody waits for it any more. Pass the token on.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1305: An inner timeout is not shorter than the outer one.</summary>
+    public static readonly RuleInfo MisorderedTimeouts = new(
+        "DPG1305",
+        "misordered-timeouts",
+        "An inner timeout is not shorter than the outer one",
+        "Here {0}, cannot end before {1}: the outer limit cuts off what the inner one allows, and retries never run. Make the inner limit shorter.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1306: An HTTP client is created for each call to an auth service.</summary>
+    public static readonly RuleInfo ClientPerAuthCall = new(
+        "DPG1306",
+        "client-per-auth-call",
+        "An HTTP client is created for each call to an auth service",
+        "A new client for each '{0}' opens a new connection to the auth service, with a TLS handshake each time; under load ports run out here and handshakes cost the callee most. Take the client from a factory, or share one.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1307: Callers queue without limit for a token.</summary>
+    public static readonly RuleInfo UnboundedGateWait = new(
+        "DPG1307",
+        "unbounded-gate-wait",
+        "Callers queue without limit for a token",
+        "'{0}' waits without limit while another caller waits for '{1}': when the auth service slows down, all requests of this service stand in that queue. Pass a token or a timeout.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1308: Any number of calls can pile up in front of a service.</summary>
+    public static readonly RuleInfo UnboundedBacklog = new(
+        "DPG1308",
+        "unbounded-backlog",
+        "Any number of calls can pile up in front of a service",
+        "{0}, and each needs '{1}': when that slows down, memory fills, and the backlog keeps the callee down after it recovers. Bound the number, and say what happens when it is reached.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1309: A call goes on after its caller has stopped waiting.</summary>
+    public static readonly RuleInfo AbandonedCall = new(
+        "DPG1309",
+        "abandoned-call",
+        "A call goes on after its caller has stopped waiting",
+        "'{0}' stops waiting for '{1}' but does not stop the call: while the callee is slow, every timeout leaves a call behind that still loads it. Give the call a token that is cancelled after that time.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1310: A timeout of a client is overwritten by its resilience handler.</summary>
+    public static readonly RuleInfo OverwrittenTimeout = new(
+        "DPG1310",
+        "overwritten-timeout",
+        "A timeout of a client is overwritten by its resilience handler",
+        "'{0}' makes the timeout of its client infinite, so this value never takes effect. Set it as the total timeout in the options of the handler.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
     /// <summary>DPG2001: Services call each other in a cycle.</summary>
     public static readonly RuleInfo CircularDependency = new(
         "DPG2001",
@@ -684,6 +784,16 @@ public static class RuleCatalog
         HiddenFailure,
         UncappedBackoff,
         UnseenFailure,
+        EndlessTimeout,
+        GrpcCallWithoutDeadline,
+        UnpassedCancellation,
+        DiscardedCancellation,
+        MisorderedTimeouts,
+        ClientPerAuthCall,
+        UnboundedGateWait,
+        UnboundedBacklog,
+        AbandonedCall,
+        OverwrittenTimeout,
         CircularDependency,
         StartOrderCycle,
         RecoveryCycle,
