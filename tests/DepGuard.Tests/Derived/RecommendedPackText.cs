@@ -16,7 +16,7 @@ internal static class RecommendedPackText
 
     private static string Setting(RulePage page)
     {
-        var severity = page.Rule.Severity.ToString().ToLowerInvariant();
+        var severity = page.IsOn ? page.Rule.Severity.ToString().ToLowerInvariant() : "off";
         var options = page.Options.Select(option => $", {option.Key}: {option.Value}");
         return page.Options.Count == 0 ? severity : $"{{ severity: {severity}{string.Concat(options)} }}";
     }
