@@ -1,3 +1,4 @@
+using System.Globalization;
 using DepGuard.Contracts;
 
 namespace DepGuard.Testing;
@@ -6,10 +7,9 @@ namespace DepGuard.Testing;
 /// <param name="Rule">What the front matter says about the rule.</param>
 /// <param name="IsOn">Whether the rule runs unless a configuration switches it off; only pages about code may say <c>enabled: false</c>.</param>
 /// <param name="Since">Version that brought it, or <c>unreleased</c>.</param>
-/// <param name="Options">Options with their defaults, by name.</param>
 /// <param name="Sections">The sections, in order.</param>
 public sealed record RulePage(
-    RuleInfo Rule, bool IsOn, string Since, IReadOnlyDictionary<string, string> Options, IReadOnlyList<PageSection> Sections)
+    RuleInfo Rule, bool IsOn, string Since, IReadOnlyList<PageSection> Sections)
 {
     /// <summary>The headings that every page has, in this order.</summary>
     public static IReadOnlyList<string> Headings { get; } =
@@ -47,8 +47,11 @@ public sealed record RulePage(
             front["message"],
             front["category"],
             Enum.Parse<Severity>(front["severity"], ignoreCase: true),
-            Enum.Parse<Surface>(front["surface"], ignoreCase: true));
-        return new RulePage(rule, !(front.TryGetValue("enabled", out var enabled) && enabled == "false"), front["since"], FrontMatter.Options(front), PageSections.Parse(lines[(end + 1)..]));
+            Enum.Parse<Surface>(front["surface"], ignoreCase: true))
+        {
+            Options = FrontMatter.Options(front).ToDictionary(option => option.Key, option => double.Parse(option.Value, CultureInfo.InvariantCulture)),
+        };
+        return new RulePage(rule, !(front.TryGetValue("enabled", out var enabled) && enabled == "false"), front["since"], PageSections.Parse(lines[(end + 1)..]));
     }
 
     /// <summary>Text of the section; empty if the page lacks it.</summary>
