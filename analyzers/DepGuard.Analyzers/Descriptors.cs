@@ -369,4 +369,125 @@ public static class Descriptors
         isEnabledByDefault: true,
         description: "`HttpClient.Timeout` is configured, and then a standard resilience handler is added to the same client.",
         helpLinkUri: HelpLink + "DPG1310.md");
+
+    /// <summary>DPG1404: The service cannot start while the auth service is down.</summary>
+    public static readonly DiagnosticDescriptor StartupAuthCall = new(
+        id: "DPG1404",
+        title: "The service cannot start while the auth service is down",
+        messageFormat: "'{0}' runs before this service is ready, so it cannot start while the auth service is down or slow; after an outage nothing comes up by itself. Give it a time limit and go on without the answer, or do it in the background.",
+        category: "topology",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Start-up code waits for an auth service, without a limit or without going on after a failure.",
+        helpLinkUri: HelpLink + "DPG1404.md");
+
+    /// <summary>DPG1405: The address of another service is a constant.</summary>
+    public static readonly DiagnosticDescriptor HardCodedAddress = new(
+        id: "DPG1405",
+        title: "The address of another service is a constant",
+        messageFormat: "The address of '{0}' is a constant in the code, so no configuration shows that this service depends on it, and it cannot be moved without a new build. Read the address from configuration.",
+        category: "topology",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A client gets a constant address that names a service of the same cluster.",
+        helpLinkUri: HelpLink + "DPG1405.md");
+
+    /// <summary>DPG1406: A liveness probe depends on another service.</summary>
+    public static readonly DiagnosticDescriptor DependentLiveness = new(
+        id: "DPG1406",
+        title: "A liveness probe depends on another service",
+        messageFormat: "'{0}' calls another service, and decides whether this one is alive: when that service fails, all instances of this one are restarted too. Make it a readiness check, and let liveness only look at the process.",
+        category: "topology",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A health check that is part of liveness calls another service.",
+        helpLinkUri: HelpLink + "DPG1406.md");
+
+    /// <summary>DPG1501: A refused request is sent again with the same credentials.</summary>
+    public static readonly DiagnosticDescriptor RetriedDenial = new(
+        id: "DPG1501",
+        title: "A refused request is sent again with the same credentials",
+        messageFormat: "This retry repeats {0}, which stays the answer while the credentials are the same; when many callers are refused at once, each adds its attempts to the load of the auth service. Get a new token and replay once, or fail.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A retry handles 401, 403 or a failed authentication.",
+        helpLinkUri: HelpLink + "DPG1501.md");
+
+    /// <summary>DPG1502: A token is requested for every call.</summary>
+    public static readonly DiagnosticDescriptor TokenPerCall = new(
+        id: "DPG1502",
+        title: "A token is requested for every call",
+        messageFormat: "'{0}' requests a token for every call, so the load of the auth service grows with the traffic, and its answer delays each request. Keep the token until shortly before it expires.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A handler or a request path requests a token without looking for one that is still valid.",
+        helpLinkUri: HelpLink + "DPG1502.md");
+
+    /// <summary>DPG1503: A credential is created for one call.</summary>
+    public static readonly DiagnosticDescriptor CredentialPerCall = new(
+        id: "DPG1503",
+        title: "A credential is created for one call",
+        messageFormat: "'{0}' is created for this call, and its token cache with it: every call asks the auth service for a token, and a slow one delays them all. Create it once, in a field or in the container.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A credential or client application, which caches tokens, lives only as long as one call.",
+        helpLinkUri: HelpLink + "DPG1503.md");
+
+    /// <summary>DPG1504: Discovery documents or keys are fetched for each validation.</summary>
+    public static readonly DiagnosticDescriptor KeysPerValidation = new(
+        id: "DPG1504",
+        title: "Discovery documents or keys are fetched for each validation",
+        messageFormat: "{0} makes the auth service answer for each token that is validated, so it gets the whole traffic of this service. Keep the keys in one ConfigurationManager or DiscoveryCache that refreshes in the background.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Keys or metadata of the auth service are fetched on the path of a request and not kept.",
+        helpLinkUri: HelpLink + "DPG1504.md");
+
+    /// <summary>DPG1505: A decision is asked for and not read.</summary>
+    public static readonly DiagnosticDescriptor UncheckedDecision = new(
+        id: "DPG1505",
+        title: "A decision is asked for and not read",
+        messageFormat: "Nobody reads what '{0}' decided, so the auth service carries the load of a check that refuses nobody. Test the result, and refuse the request if it is negative.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The result of an authorization, a password check or a role check is dropped.",
+        helpLinkUri: HelpLink + "DPG1505.md");
+
+    /// <summary>DPG1506: Every attempt of a retry requests a token again.</summary>
+    public static readonly DiagnosticDescriptor TokenInsideRetry = new(
+        id: "DPG1506",
+        title: "Every attempt of a retry requests a token again",
+        messageFormat: "'{0}' requests a token, and was added after a retrying handler, so it runs again in each attempt. Add it before the retrying handler, or keep the token.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A handler that requests tokens without a cache stands inside of a retrying handler.",
+        helpLinkUri: HelpLink + "DPG1506.md");
+
+    /// <summary>DPG1507: A check answers yes when it cannot ask.</summary>
+    public static readonly DiagnosticDescriptor AuthFailsOpen = new(
+        id: "DPG1507",
+        title: "A check answers yes when it cannot ask",
+        messageFormat: "When '{0}' fails, this check lets everybody in; an overloaded auth service then protects nothing. Refuse, and let the caller try again later.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The failure of an auth call is answered as a success.",
+        helpLinkUri: HelpLink + "DPG1507.md");
+
+    /// <summary>DPG1508: Each caller refreshes the expired token by itself.</summary>
+    public static readonly DiagnosticDescriptor UnsharedTokenRefresh = new(
+        id: "DPG1508",
+        title: "Each caller refreshes the expired token by itself",
+        messageFormat: "All callers that find the token expired run '{0}' at the same moment, so the auth service gets a burst at every expiry. Let one of them refresh, behind a gate with a time limit, or use a HybridCache.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        description: "A cached token is tested and refreshed without a gate.",
+        helpLinkUri: HelpLink + "DPG1508.md");
 }

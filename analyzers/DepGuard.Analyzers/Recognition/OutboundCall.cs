@@ -32,6 +32,7 @@ internal sealed class OutboundCall
         ("MassTransit.IPublishEndpoint", ["Publish"]),
         ("Microsoft.AspNetCore.SignalR.Client.HubConnection", ["Start", "Invoke", "Send", "Stream"]),
         ("Microsoft.AspNetCore.SignalR.Client.HubConnectionExtensions", ["Invoke", "Send", "Stream"]),
+        ("System.DirectoryServices.Protocols.LdapConnection", ["Bind", "SendRequest"]),
         ("Dapr.Client.DaprClient", ["Invoke", "Publish", "Get", "Save"]),
     ];
 

@@ -16,7 +16,7 @@ internal sealed class CallsWithin(KnownSymbols symbols, AnalyzerSettings setting
 
     /// <summary>The first call to an auth service, or of an address that decides what somebody may do; null if there is none.</summary>
     public IInvocationOperation? Decision(IEnumerable<IOperation> code) =>
-        First(code, call => _remote.IsAuth(call) || (_requests.Sends(call.TargetMethod) && _requests.Targets(call).Any(AuthAddress.IsDecisionIn)));
+        First(code, call => _remote.IsAuth(call) || (_requests.Sends(call.TargetMethod) && _requests.Targets(call).Any(address => AuthAddress.IsIn(address, Decisions))));
 
     /// <summary>The first call to any other service; null if there is none.</summary>
     public IInvocationOperation? Remote(IEnumerable<IOperation> code) => First(code, _remote.Directly);

@@ -40,7 +40,7 @@ internal sealed class ClientHandlers
         call.WithEnclosing().OfType<IInvocationOperation>().Any(outer => outer.TargetMethod.Name == "ConfigureHttpClientDefaults" && !ReferenceEquals(outer, call));
 
     /// <summary>What tells one client from another: the variable that holds its builder, else the call that added it.</summary>
-    private static object Client(IInvocationOperation call)
+    public static object Client(IInvocationOperation call)
     {
         foreach (var receiver in Receivers(call))
         {

@@ -78,7 +78,8 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
 
     private IInvocationOperation? CallIn(IOperation body) => Flat(body).OfType<IInvocationOperation>().FirstOrDefault(_remote.Contains);
 
-    private static bool GoesAgain(LoopRegion region, ITryOperation attempt, ICatchClauseOperation clause)
+    /// <summary>Whether the region runs again after the clause.</summary>
+    public static bool GoesAgain(LoopRegion region, ITryOperation attempt, ICatchClauseOperation clause)
     {
         if (region.Root is IBranchOperation jump)
             return clause.OwnDescendants().Contains(jump) || (Completions.Of(clause.Handler, jump).HasFlag(Completion.Next) && Rest(region, attempt).Any(statement => statement.OwnDescendants().Contains(jump)));
@@ -115,7 +116,7 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
     }
 
     /// <summary>What follows the statement in the region.</summary>
-    private static IEnumerable<IOperation> Rest(LoopRegion region, IOperation statement)
+    public static IEnumerable<IOperation> Rest(LoopRegion region, IOperation statement)
     {
         for (var inner = statement; inner is not null && !ReferenceEquals(inner, region.Root); inner = inner.Parent)
         {
