@@ -18,7 +18,7 @@ public sealed class RetryWithoutDelayFix() : ReplacementFix(Descriptors.RetryWit
     {
         StatementSyntax loop => InLoop(site, loop),
         SimpleNameSyntax name when name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && IsNameOf(name, call) => InPolicy(site, call, name),
-        IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } => site.Replace(assignment.Right, Jitter.Short(ParseExpression("global::System.TimeSpan.FromSeconds(1)"), site)),
+        IdentifierNameSyntax { Identifier.ValueText: "Delay" } when site.Around<AssignmentExpressionSyntax>() is { } assignment => site.Replace(assignment.Right, Jitter.Short(ParseExpression("global::System.TimeSpan.FromSeconds(1)"), site)),
         _ => null,
     };
 
@@ -29,7 +29,7 @@ public sealed class RetryWithoutDelayFix() : ReplacementFix(Descriptors.RetryWit
         if (AsyncFunction.Around(loop) is not { } function || !AsyncFunction.IsAsync(function) || RetryCatches.In(loop, site.Model) is not { Count: > 0 } clauses)
             return null;
         var attempt = Counter(loop);
-        var wait = Jitter.Short(Jitter.Wait(attempt, isCapped: false), site);
+        var wait = Jitter.Short(Jitter.Wait(attempt, isCapped: false), site).WithTrailingTrivia(ElasticLineFeed);
         return site.Root.ReplaceNode(loop, loop.ReplaceNodes(clauses, (_, clause) => Waiting(clause, wait)).WithAdditionalAnnotations(Formatter.Annotation));
     }
 

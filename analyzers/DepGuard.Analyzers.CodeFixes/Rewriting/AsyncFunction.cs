@@ -43,6 +43,18 @@ internal static class AsyncFunction
         _ => false,
     };
 
+    /// <summary>The solution in which an <c>async void</c> function returns a task; null if it, or one of its callers, has to stay as it is.</summary>
+    public static async Task<Solution?> ReturnTaskAsync(FixSite site, SyntaxNode? function, CancellationToken cancellation)
+    {
+        if (function is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax)
+            || site.Model.GetDeclaredSymbol(function, cancellation) is not IMethodSymbol { ReturnsVoid: true } symbol || !IsFree(symbol, function))
+            return null;
+        var editor = new SolutionEditor(site.Solution);
+        return await TryReturnTaskAsync(site, function, symbol, editor, (changed, type) => WithReturned(changed, type), cancellation).ConfigureAwait(false)
+            ? editor.GetChangedSolution()
+            : null;
+    }
+
     private static async Task<bool> TryMakeAsync(FixSite site, SyntaxNode function, SolutionEditor editor, CancellationToken cancellation)
     {
         var symbol = function is AnonymousFunctionExpressionSyntax
@@ -65,10 +77,17 @@ internal static class AsyncFunction
             return true;
         }
 
+        return await TryReturnTaskAsync(site, function, symbol, editor, (changed, type) => WithAsync(changed, type), cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> TryReturnTaskAsync(
+        FixSite site, SyntaxNode function, IMethodSymbol symbol, SolutionEditor editor, Func<SyntaxNode, TypeSyntax, SyntaxNode> change, CancellationToken cancellation)
+    {
         if (Returned(site.Model.Compilation, symbol) is not { } task || !await Callers.AwaitAllAsync(symbol, function, editor, cancellation).ConfigureAwait(false))
             return false;
+        var document = await editor.GetDocumentEditorAsync(site.Document.Id, cancellation).ConfigureAwait(false);
         var type = (TypeSyntax)document.Generator.TypeExpression(task).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
-        document.ReplaceNode(function, (current, _) => WithAsync(current, type));
+        document.ReplaceNode(function, (current, _) => change(current, type));
         return true;
     }
 
@@ -96,18 +115,26 @@ internal static class AsyncFunction
         (T)lambda.WithoutLeadingTrivia().AddModifiers(Async).WithLeadingTrivia(lambda.GetLeadingTrivia());
 
     /// <summary>The function with the modifier and, unless that is null, with the type that it returns.</summary>
-    public static SyntaxNode WithAsync(SyntaxNode function, TypeSyntax? returned)
+    private static SyntaxNode WithAsync(SyntaxNode function, TypeSyntax? returned)
     {
         var leading = function.GetLeadingTrivia();
         var bare = function.WithoutLeadingTrivia();
-        SyntaxNode changed = bare switch
+        var typed = returned is null ? bare : WithReturned(bare, returned);
+        SyntaxNode changed = typed switch
         {
-            MethodDeclarationSyntax method => method.WithReturnType(returned?.WithTrailingTrivia(Space) ?? method.ReturnType).AddModifiers(Async),
-            LocalFunctionStatementSyntax local => local.WithReturnType(returned?.WithTrailingTrivia(Space) ?? local.ReturnType).AddModifiers(Async),
-            _ => bare,
+            MethodDeclarationSyntax method => method.AddModifiers(Async),
+            LocalFunctionStatementSyntax local => local.AddModifiers(Async),
+            _ => typed,
         };
         return changed.WithLeadingTrivia(leading);
     }
+
+    private static SyntaxNode WithReturned(SyntaxNode function, TypeSyntax returned) => function switch
+    {
+        MethodDeclarationSyntax method => method.WithReturnType(returned.WithTriviaFrom(method.ReturnType)),
+        LocalFunctionStatementSyntax local => local.WithReturnType(returned.WithTriviaFrom(local.ReturnType)),
+        _ => function,
+    };
 
     private static SyntaxToken Async => Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(Space);
 }

@@ -28,6 +28,11 @@ internal static class Jitter
             node.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Where(access => access.Expression is MemberAccessExpressionSyntax or AliasQualifiedNameSyntax && TypeOf(access, site) is not null),
             (old, _) => Named(TypeOf(old, site)!, site));
 
+    /// <summary>The type of this full name, which the compilation must know.</summary>
+    public static TypeSyntax Type(string fullName, FixSite site) => site.Model.Compilation.GetTypeByMetadataName(fullName) is { } type
+        ? (TypeSyntax)Named(type, site)
+        : SyntaxFactory.ParseTypeName($"global::{fullName}");
+
     private static INamedTypeSymbol? TypeOf(MemberAccessExpressionSyntax access, FixSite site) =>
         site.Model.Compilation.GetTypeByMetadataName(access.ToString().Replace("global::", ""));
 

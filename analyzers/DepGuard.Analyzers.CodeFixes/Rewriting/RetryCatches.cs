@@ -20,7 +20,8 @@ internal static class RetryCatches
         if (clause.Filter is { } filter)
         {
             var old = filter.FilterExpression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either ? ParenthesizedExpression(either) : filter.FilterExpression;
-            return clause.WithFilter(filter.WithFilterExpression(ParseExpression($"{condition} && {old}")));
+            var and = Token(SyntaxKind.AmpersandAmpersandToken).WithLeadingTrivia(Space).WithTrailingTrivia(Space);
+            return clause.WithFilter(filter.WithFilterExpression(BinaryExpression(SyntaxKind.LogicalAndExpression, condition, and, old)));
         }
 
         // The filter goes before the line break that ends the declaration, or the keyword where there is none.
@@ -28,6 +29,20 @@ internal static class RetryCatches
         return clause.Declaration is { } declaration
             ? clause.WithDeclaration(declaration.WithoutTrailingTrivia()).WithFilter(added.WithTrailingTrivia(declaration.GetTrailingTrivia()))
             : clause.WithCatchKeyword(clause.CatchKeyword.WithTrailingTrivia()).WithFilter(added.WithTrailingTrivia(clause.CatchKeyword.TrailingTrivia));
+    }
+
+    /// <summary>The clause with a name for the exception, which it may have already.</summary>
+    public static CatchClauseSyntax Named(CatchClauseSyntax clause, string name, FixSite site)
+    {
+        if (clause.Declaration is { Identifier.RawKind: (int)SyntaxKind.IdentifierToken })
+            return clause;
+        if (clause.Declaration is { } declaration)
+            return clause.WithDeclaration(declaration.WithType(declaration.Type.WithTrailingTrivia(Space)).WithIdentifier(Identifier(name)));
+
+        var type = Jitter.Type("System.Exception", site).WithTrailingTrivia(Space);
+        return clause
+            .WithDeclaration(CatchDeclaration(type, Identifier(name)).WithTrailingTrivia(clause.CatchKeyword.TrailingTrivia))
+            .WithCatchKeyword(clause.CatchKeyword.WithTrailingTrivia(Space));
     }
 
     /// <summary>A name that nothing around the position bears, nor anything in the loop.</summary>

@@ -21,7 +21,11 @@ internal static class FixCase
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : DepGuardFix, new()
     {
-        var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier> { ReferenceAssemblies = new ReferenceAssemblies("net10.0") };
+        var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+        {
+            ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInSolutionCheck,
+        };
         test.TestState.AdditionalReferences.AddRange(AnalyzerCase.Libraries);
         foreach (var (before, after) in files)
         {
