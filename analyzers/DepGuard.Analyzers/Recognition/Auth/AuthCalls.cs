@@ -30,6 +30,9 @@ internal sealed class AuthCalls
     public bool Contains(IInvocationOperation call) =>
         _known.GetOrAdd(call.TargetMethod.OriginalDefinition, ByMember) ?? (_requests.Sends(call.TargetMethod) && IsSentToAuth(call));
 
+    /// <summary>Whether some call of the method may ask an auth service: decides quickly against nearly all calls.</summary>
+    public bool MayContain(IMethodSymbol method) => _known.GetOrAdd(method.OriginalDefinition, ByMember) != false;
+
     /// <summary>Whether the method asks an auth service whatever it is given.</summary>
     public bool Contains(IMethodSymbol method) => _known.GetOrAdd(method.OriginalDefinition, ByMember) == true;
 

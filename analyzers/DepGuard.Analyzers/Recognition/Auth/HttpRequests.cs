@@ -62,15 +62,7 @@ internal sealed class HttpRequests
     }
 
     private static IEnumerable<IOperation> PropertiesSetOn(IOperation reference, ISymbol variable) =>
-        reference.Body().DescendantsAndSelf().OfType<ISimpleAssignmentOperation>()
-            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri" } target
-                && Symbol(target.Instance) is { } symbol && SymbolEqualityComparer.Default.Equals(symbol, variable))
+        MemberFacts.Of(reference).SetOn(variable)
+            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri" })
             .Select(assignment => assignment.Value);
-
-    private static ISymbol? Symbol(IOperation? operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IFieldReferenceOperation field => field.Field,
-        _ => null,
-    };
 }

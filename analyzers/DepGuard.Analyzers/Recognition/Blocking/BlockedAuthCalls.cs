@@ -16,14 +16,14 @@ internal sealed class BlockedAuthCalls
     private BlockedAuthCalls(KnownSymbols symbols, AnalyzerSettings settings, BlockingWait wait)
     {
         _wait = wait;
-        _auth = new AuthCalls(symbols, settings);
+        _auth = symbols.Shared(() => new AuthCalls(symbols, settings));
         _places = new BlockingPlaces(symbols, settings);
-        _requestPath = new RequestPath(symbols, settings);
+        _requestPath = symbols.Shared(() => new RequestPath(symbols, settings));
     }
 
     /// <summary>Null if the compilation has no tasks.</summary>
     public static BlockedAuthCalls? In(KnownSymbols symbols, AnalyzerSettings settings) =>
-        BlockingWait.In(symbols) is { } wait ? new BlockedAuthCalls(symbols, settings, wait) : null;
+        BlockingWait.In(symbols) is { } wait ? symbols.Shared(() => new BlockedAuthCalls(symbols, settings, wait)) : null;
 
     /// <summary>The auth call for which the operation of <paramref name="member"/> blocks; null if there is none that matters.</summary>
     public BlockedAuthCall? At(IOperation operation, ISymbol member)
@@ -33,7 +33,7 @@ internal sealed class BlockedAuthCalls
         foreach (var task in _wait.Awaited(operation))
             if (TaskOrigin.Of(task).FirstOrDefault(_auth.Contains) is { } call)
                 return CompletedTask.IsAt(operation, task) ? null : new BlockedAuthCall(operation, call, IsSynchronousApi: false);
-        return operation is IInvocationOperation { } invocation && IsSynchronous(invocation.TargetMethod) && _auth.Contains(invocation) && !IsDecorator(invocation, member)
+        return operation is IInvocationOperation { } invocation && _auth.MayContain(invocation.TargetMethod) && IsSynchronous(invocation.TargetMethod) && _auth.Contains(invocation) && !IsDecorator(invocation, member)
             ? new BlockedAuthCall(operation, invocation, IsSynchronousApi: true)
             : null;
     }

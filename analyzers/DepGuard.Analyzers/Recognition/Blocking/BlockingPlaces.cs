@@ -45,9 +45,11 @@ internal sealed class BlockingPlaces(KnownSymbols symbols, AnalyzerSettings sett
         || (member is IFieldSymbol or IPropertySymbol && member.IsStatic);
 
     /// <summary>An earlier statement of the block has entered a monitor.</summary>
-    private static bool IsMonitored(IBlockOperation block, IOperation inner) =>
-        block.Operations.TakeWhile(statement => !ReferenceEquals(statement, inner)).Any(statement =>
-            statement.OwnDescendants().OfType<IInvocationOperation>().Any(call => call.TargetMethod is { Name: "Enter" or "TryEnter", ContainingType.Name: "Monitor" }));
+    private static bool IsMonitored(IBlockOperation block, IOperation inner) => MemberFacts.Of(block).Any(nameof(IsEnter), IsEnter)
+        && block.Operations.TakeWhile(statement => !ReferenceEquals(statement, inner)).Any(statement =>
+            statement.OwnDescendants().Any(IsEnter));
+
+    private static bool IsEnter(IOperation operation) => operation is IInvocationOperation { TargetMethod: { Name: "Enter" or "TryEnter", ContainingType.Name: "Monitor" } };
 
     private bool IsSerialisingFactory(IAnonymousFunctionOperation lambda)
     {

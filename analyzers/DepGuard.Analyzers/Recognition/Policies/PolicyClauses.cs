@@ -24,6 +24,6 @@ internal static class PolicyClauses
         return false;
     }
 
-    private static bool IsUsedByRetry(IOperation clause, ILocalSymbol variable) => clause.Body().DescendantsAndSelf().OfType<IInvocationOperation>().Any(call =>
+    private static bool IsUsedByRetry(IOperation clause, ILocalSymbol variable) => MemberFacts.Of(clause).Operations.OfType<IInvocationOperation>().Any(call =>
         PolicyNames.IsRetry(call) && Chains.Root(call) is ILocalReferenceOperation root && SymbolEqualityComparer.Default.Equals(root.Local, variable));
 }

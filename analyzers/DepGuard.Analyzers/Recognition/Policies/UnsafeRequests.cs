@@ -48,7 +48,7 @@ internal sealed class UnsafeRequests
     }
 
     /// <summary>The member sets a header by which the callee recognises a repeated request.</summary>
-    private bool HasIdempotencyKey(IInvocationOperation call) => call.Body().DescendantsAndSelf().Any(part =>
+    private bool HasIdempotencyKey(IInvocationOperation call) => MemberFacts.Of(call).Any(this, part =>
         part.ConstantValue is { HasValue: true, Value: string text } && _headers.Contains(text, StringComparer.OrdinalIgnoreCase)
         || part is IPropertyReferenceOperation { Property.Name: "IfMatch" });
 }

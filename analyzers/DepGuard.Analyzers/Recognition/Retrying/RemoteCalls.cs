@@ -8,7 +8,7 @@ namespace DepGuard.Analyzers.Recognition.Retrying;
 internal sealed class RemoteCalls(KnownSymbols symbols, AnalyzerSettings settings)
 {
     private readonly OutboundCall _outbound = new(symbols);
-    private readonly AuthCalls _auth = new(symbols, settings);
+    private readonly AuthCalls _auth = symbols.Shared(() => new AuthCalls(symbols, settings));
     private readonly HashSet<string> _stated = [.. settings.List("retry.remote_types")];
 
     /// <summary>Whether the call leaves the process.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,14 +10,19 @@ namespace DepGuard.Analyzers.Recognition.Retrying;
 /// </summary>
 internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings)
 {
-    private readonly RemoteCalls _remote = new(symbols, settings);
+    private readonly RemoteCalls _remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
+    private readonly ConditionalWeakTable<IOperation, StrongBox<RetryLoop?>> _known = new();
     private readonly RetryBounds _bounds = new();
 
     /// <summary>The calls that count as remote.</summary>
     public RemoteCalls Remote => _remote;
 
     /// <summary>The retry that a loop or a jump back makes; null if it makes none.</summary>
-    public RetryLoop? At(IOperation operation)
+    public RetryLoop? At(IOperation operation) => operation is ILoopOperation or IBranchOperation { BranchKind: BranchKind.GoTo }
+        ? _known.GetValue(operation, one => new(Find(one))).Value
+        : null;
+
+    private RetryLoop? Find(IOperation operation)
     {
         if (LoopRegion.Of(operation) is not { } region || Consumes(region))
             return null;

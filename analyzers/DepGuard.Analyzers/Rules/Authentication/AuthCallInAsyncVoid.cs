@@ -15,7 +15,7 @@ public sealed class AuthCallInAsyncVoid() : DepGuardAnalyzer(Descriptors.AuthCal
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var calls = new AuthCalls(symbols, settings);
+        var calls = symbols.Shared(() => new AuthCalls(symbols, settings));
         var eventArgs = symbols.Find("System.EventArgs");
         context.RegisterOperationBlockStartAction(block =>
         {

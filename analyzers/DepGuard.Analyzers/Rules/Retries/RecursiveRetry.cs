@@ -12,7 +12,7 @@ public sealed class RecursiveRetry() : DepGuardAnalyzer(Descriptors.RecursiveRet
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var remote = new RemoteCalls(symbols, settings);
+        var remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
         context.RegisterOperationAction(operation => Analyze(operation, remote), OperationKind.Invocation);
     }
 

@@ -10,7 +10,7 @@ public abstract class RetryLoopRule(DiagnosticDescriptor descriptor) : DepGuardA
 {
     private protected sealed override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var loops = new RetryLoops(symbols, settings);
+        var loops = symbols.Shared(() => new RetryLoops(symbols, settings));
         var analyze = LoopAction(symbols, settings);
         context.RegisterOperationAction(
             operation =>

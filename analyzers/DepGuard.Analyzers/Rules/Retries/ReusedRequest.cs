@@ -16,7 +16,7 @@ public sealed class ReusedRequest() : DepGuardAnalyzer(Descriptors.ReusedRequest
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         var requests = new HttpRequests(symbols);
-        var retried = new RetriedCalls(symbols, settings);
+        var retried = symbols.Shared(() => new RetriedCalls(symbols, settings));
         context.RegisterOperationAction(operation => Analyze(operation, requests, retried), OperationKind.Invocation);
     }
 
