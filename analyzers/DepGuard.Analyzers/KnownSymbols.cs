@@ -37,6 +37,9 @@ internal sealed class KnownSymbols(Compilation compilation)
         metadataName,
         name => compilation.GetTypesByMetadataName(name).FirstOrDefault(type => type.DeclaredAccessibility == Accessibility.Public));
 
+    /// <summary>Whether the sources of the compilation declare a type of this name, in any namespace.</summary>
+    public bool Declares(string name) => compilation.ContainsSymbolsWithName(name, SymbolFilter.Type);
+
     /// <summary>What several rules need of the same compilation, made once.</summary>
     public T Shared<T>(Func<T> make)
         where T : class => (T)_shared.GetOrAdd(typeof(T), _ => make());

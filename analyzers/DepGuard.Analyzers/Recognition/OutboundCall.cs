@@ -53,6 +53,9 @@ internal sealed class OutboundCall
         _generatedClients = new(symbols.FindAll(GeneratedClients), SymbolEqualityComparer.Default);
     }
 
+    /// <summary>Whether the compilation sees no such client.</summary>
+    public bool IsEmpty => _clients.Count + _generatedClients.Count == 0;
+
     /// <summary>Whether the operation makes such a call, itself or through one method of the same file.</summary>
     public bool IsWithin(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
         Used(part) is { } method && (IsMadeBy(method) || SourceBody.Of(method, part)?.Descendants().Any(IsMadeBy) == true));

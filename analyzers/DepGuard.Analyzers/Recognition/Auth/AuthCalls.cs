@@ -24,7 +24,11 @@ internal sealed class AuthCalls
         _services = new ServiceNames(settings.Text("auth_services"));
         _requests = new HttpRequests(symbols);
         _grpcClient = symbols.Find("Grpc.Core.ClientBase`1");
+        IsEmpty = _members.IsEmpty && _stated.IsEmpty && _requests.IsEmpty && _grpcClient is null && symbols.Find("Refit.GetAttribute") is null && !symbols.Declares(StatedAuthMembers.Attribute);
     }
+
+    /// <summary>Whether nothing can be such a call: the compilation sees no library that makes one, and the project states none.</summary>
+    public bool IsEmpty { get; }
 
     /// <summary>Whether the call asks an auth service.</summary>
     public bool Contains(IInvocationOperation call) =>

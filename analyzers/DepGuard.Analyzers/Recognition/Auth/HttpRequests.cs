@@ -21,6 +21,9 @@ internal sealed class HttpRequests
 
     public HttpRequests(KnownSymbols symbols) => _clients = new(symbols.FindAll(Clients), SymbolEqualityComparer.Default);
 
+    /// <summary>Whether the compilation sees no such client.</summary>
+    public bool IsEmpty => _clients.Count == 0;
+
     /// <summary>Whether the method sends a request.</summary>
     public bool Sends(IMethodSymbol method) =>
         _clients.Count > 0 && Array.Exists(Verbs, verb => method.Name.StartsWith(verb, StringComparison.Ordinal)) && method.ContainingType.IsAny(_clients);

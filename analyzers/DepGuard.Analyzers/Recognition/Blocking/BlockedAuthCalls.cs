@@ -21,9 +21,11 @@ internal sealed class BlockedAuthCalls
         _requestPath = symbols.Shared(() => new RequestPath(symbols, settings));
     }
 
-    /// <summary>Null if the compilation has no tasks.</summary>
+    /// <summary>Null if the compilation has no tasks, or no auth call.</summary>
     public static BlockedAuthCalls? In(KnownSymbols symbols, AnalyzerSettings settings) =>
-        BlockingWait.In(symbols) is { } wait ? symbols.Shared(() => new BlockedAuthCalls(symbols, settings, wait)) : null;
+        BlockingWait.In(symbols) is { } wait && !symbols.Shared(() => new AuthCalls(symbols, settings)).IsEmpty
+            ? symbols.Shared(() => new BlockedAuthCalls(symbols, settings, wait))
+            : null;
 
     /// <summary>The auth call for which the operation of <paramref name="member"/> blocks; null if there is none that matters.</summary>
     public BlockedAuthCall? At(IOperation operation, ISymbol member)

@@ -16,6 +16,9 @@ internal sealed class UnsafeRequests
         _headers = ["Idempotency-Key", "If-Match", .. settings.List("idempotency_headers")];
     }
 
+    /// <summary>Whether the compilation sees no client that sends requests.</summary>
+    public bool IsEmpty => _requests.IsEmpty;
+
     /// <summary>The method of the request; null if it is safe to repeat, or not a request.</summary>
     public string? MethodOf(IInvocationOperation call)
     {

@@ -16,6 +16,9 @@ public sealed class AuthCallInAsyncVoid() : DepGuardAnalyzer(Descriptors.AuthCal
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         var calls = symbols.Shared(() => new AuthCalls(symbols, settings));
+        if (calls.IsEmpty)
+            return;
+
         var eventArgs = symbols.Find("System.EventArgs");
         context.RegisterOperationBlockStartAction(block =>
         {

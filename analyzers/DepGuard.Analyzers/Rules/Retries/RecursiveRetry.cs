@@ -13,7 +13,8 @@ public sealed class RecursiveRetry() : DepGuardAnalyzer(Descriptors.RecursiveRet
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         var remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
-        context.RegisterOperationAction(operation => Analyze(operation, remote), OperationKind.Invocation);
+        if (!remote.IsEmpty)
+            context.RegisterOperationAction(operation => Analyze(operation, remote), OperationKind.Invocation);
     }
 
     private static void Analyze(OperationAnalysisContext context, RemoteCalls remote)

@@ -12,16 +12,16 @@ public abstract class RetryLoopRule(DiagnosticDescriptor descriptor) : DepGuardA
     {
         var loops = symbols.Shared(() => new RetryLoops(symbols, settings));
         var analyze = LoopAction(symbols, settings);
-        context.RegisterOperationAction(
-            operation =>
-            {
-                if (loops.At(operation.Operation) is { } retry)
-                    analyze(operation, retry);
-            },
-            OperationKind.Loop,
-            OperationKind.Branch);
+        if (!loops.Remote.IsEmpty)
+            context.RegisterOperationAction(operation => Analyze(operation, loops, analyze), OperationKind.Loop, OperationKind.Branch);
         foreach (var (action, kind) in PolicyActions(symbols, settings))
             context.RegisterOperationAction(action, kind);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, RetryLoops loops, Action<OperationAnalysisContext, RetryLoop> analyze)
+    {
+        if (loops.At(context.Operation) is { } retry)
+            analyze(context, retry);
     }
 
     /// <summary>What the rule has to say about a loop.</summary>

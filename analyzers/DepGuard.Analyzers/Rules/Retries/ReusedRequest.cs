@@ -16,6 +16,9 @@ public sealed class ReusedRequest() : DepGuardAnalyzer(Descriptors.ReusedRequest
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         var requests = new HttpRequests(symbols);
+        if (requests.IsEmpty)
+            return;
+
         var retried = symbols.Shared(() => new RetriedCalls(symbols, settings));
         context.RegisterOperationAction(operation => Analyze(operation, requests, retried), OperationKind.Invocation);
     }

@@ -16,6 +16,9 @@ public sealed class UnsafeRequestRetry() : DepGuardAnalyzer(Descriptors.UnsafeRe
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         var requests = new UnsafeRequests(symbols, settings);
+        if (requests.IsEmpty)
+            return;
+
         var auth = symbols.Shared(() => new AuthCalls(symbols, settings));
         var retried = symbols.Shared(() => new RetriedCalls(symbols, settings));
         context.RegisterOperationAction(operation => AnalyzeRequest(operation, requests, auth, retried), OperationKind.Invocation);
