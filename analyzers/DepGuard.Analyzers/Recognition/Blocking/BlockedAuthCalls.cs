@@ -11,12 +11,14 @@ internal sealed class BlockedAuthCalls
     private readonly AuthCalls _auth;
     private readonly BlockingWait _wait;
     private readonly BlockingPlaces _places;
+    private readonly HttpRequests _requests;
     private readonly RequestPath _requestPath;
 
     private BlockedAuthCalls(KnownSymbols symbols, AnalyzerSettings settings, BlockingWait wait)
     {
         _wait = wait;
         _auth = symbols.Shared(() => new AuthCalls(symbols, settings));
+        _requests = new HttpRequests(symbols);
         _places = new BlockingPlaces(symbols, settings);
         _requestPath = symbols.Shared(() => new RequestPath(symbols, settings));
     }
@@ -33,7 +35,7 @@ internal sealed class BlockedAuthCalls
         if (Functions.IsEntryPoint(member))
             return null;
         foreach (var task in _wait.Awaited(operation))
-            if (TaskOrigin.Of(task).FirstOrDefault(_auth.Contains) is { } call)
+            if (TaskOrigin.Of(task).FirstOrDefault(call => _auth.Contains(call) || (_requests.Sends(call.TargetMethod) && _places.IsInValidation(operation, member))) is { } call)
                 return CompletedTask.IsAt(operation, task) ? null : new BlockedAuthCall(operation, call, IsSynchronousApi: false);
         return operation is IInvocationOperation { } invocation && _auth.MayContain(invocation.TargetMethod) && IsSynchronous(invocation.TargetMethod) && _auth.Contains(invocation) && !IsDecorator(invocation, member)
             ? new BlockedAuthCall(operation, invocation, IsSynchronousApi: true)
