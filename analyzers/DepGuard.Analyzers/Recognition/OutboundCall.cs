@@ -41,6 +41,7 @@ internal sealed class OutboundCall
 
     private readonly Dictionary<ISymbol, string[]> _clients = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _generatedClients;
+    private readonly CloudClients _cloud;
 
     public OutboundCall(KnownSymbols symbols)
     {
@@ -50,11 +51,12 @@ internal sealed class OutboundCall
                 _clients.Add(type, members);
         }
 
+        _cloud = symbols.Shared(() => new CloudClients(symbols));
         _generatedClients = new(symbols.FindAll(GeneratedClients), SymbolEqualityComparer.Default);
     }
 
     /// <summary>Whether the compilation sees no such client.</summary>
-    public bool IsEmpty => _clients.Count + _generatedClients.Count == 0;
+    public bool IsEmpty => _clients.Count + _generatedClients.Count == 0 && _cloud.IsEmpty;
 
     /// <summary>Whether the operation makes such a call, itself or through one method of the same file.</summary>
     public bool IsWithin(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
@@ -66,7 +68,8 @@ internal sealed class OutboundCall
     public bool IsMadeBy(IMethodSymbol method) =>
         method.ContainingType.WithContracts().Any(type => Calls(type, method))
         || (method.MethodKind == MethodKind.Ordinary
-            && method.ContainingType.BaseType.IsAny(_generatedClients));
+            && method.ContainingType.BaseType.IsAny(_generatedClients))
+        || _cloud.IsAzure(method) || _cloud.IsAmazon(method);
 
     private bool Calls(INamedTypeSymbol client, IMethodSymbol method) =>
         _clients.TryGetValue(client, out var members)
