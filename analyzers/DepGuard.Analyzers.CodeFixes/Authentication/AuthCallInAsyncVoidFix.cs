@@ -6,7 +6,7 @@ namespace DepGuard.Analyzers.CodeFixes.Authentication;
 
 /// <summary>Returns a task from an <c>async void</c> function whose callers can await it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AuthCallInAsyncVoidFix() : DepGuardFix(Descriptors.AuthCallInAsyncVoid)
+public sealed class AuthCallInAsyncVoidFix() : CheckedFix(Descriptors.AuthCallInAsyncVoid)
 {
     /// <inheritdoc/>
     protected override string Title => "Return a Task";

@@ -6,7 +6,7 @@ namespace DepGuard.Analyzers.CodeFixes.Authentication;
 
 /// <summary>Awaits an auth call instead of blocking on it; a function whose callers can await becomes asynchronous.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class BlockingAuthCallFix() : DepGuardFix(Descriptors.BlockingAuthCall)
+public sealed class BlockingAuthCallFix() : CheckedFix(Descriptors.BlockingAuthCall)
 {
     /// <inheritdoc/>
     protected override string Title => "Await the call";

@@ -8,7 +8,7 @@ namespace DepGuard.Analyzers.CodeFixes.Authentication;
 
 /// <summary>Awaits the asynchronous form of an auth call.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class SynchronousAuthApiFix() : DepGuardFix(Descriptors.SynchronousAuthApi)
+public sealed class SynchronousAuthApiFix() : CheckedFix(Descriptors.SynchronousAuthApi)
 {
     private static readonly string[] Suffixes = ["TaskAsync", "Async"];
 

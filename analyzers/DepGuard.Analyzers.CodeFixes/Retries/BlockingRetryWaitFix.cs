@@ -9,7 +9,7 @@ namespace DepGuard.Analyzers.CodeFixes.Retries;
 
 /// <summary>Awaits a delay instead of putting the thread to sleep; a function whose callers can await becomes asynchronous.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class BlockingRetryWaitFix() : DepGuardFix(Descriptors.BlockingRetryWait)
+public sealed class BlockingRetryWaitFix() : CheckedFix(Descriptors.BlockingRetryWait)
 {
     /// <inheritdoc/>
     protected override string Title => "Await Task.Delay";

@@ -1,6 +1,7 @@
 using DepGuard.Analyzers.CodeFixes.Rewriting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
@@ -18,7 +19,8 @@ public sealed class RetryWithoutDelayFix() : ReplacementFix(Descriptors.RetryWit
     {
         StatementSyntax loop => InLoop(site, loop),
         SimpleNameSyntax name when name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && IsNameOf(name, call) => InPolicy(site, call, name),
-        IdentifierNameSyntax { Identifier.ValueText: "Delay" } when site.Around<AssignmentExpressionSyntax>() is { } assignment => site.Replace(assignment.Right, Jitter.Short(ParseExpression("global::System.TimeSpan.FromSeconds(1)"), site)),
+        IdentifierNameSyntax { Identifier.ValueText: "Delay" } when site.Around<AssignmentExpressionSyntax>() is { } assignment =>
+            site.Replace(assignment.Right, Jitter.Short(ParseExpression("global::System.TimeSpan.FromSeconds(1)"), site)),
         _ => null,
     };
 
@@ -43,7 +45,8 @@ public sealed class RetryWithoutDelayFix() : ReplacementFix(Descriptors.RetryWit
 
     /// <summary>The variable that a for loop counts up; null if there is none.</summary>
     private static string? Counter(StatementSyntax loop) =>
-        loop is ForStatementSyntax { Declaration.Variables: [{ Identifier.ValueText: var name }], Incrementors: [PostfixUnaryExpressionSyntax { OperatorToken.Text: "++" } or PrefixUnaryExpressionSyntax { OperatorToken.Text: "++" }] } ? name : null;
+        loop is ForStatementSyntax { Declaration.Variables: [{ Identifier.ValueText: var name }], Incrementors: [var step] }
+        && step.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PreIncrementExpression ? name : null;
 
     private static SyntaxNode? InPolicy(FixSite site, InvocationExpressionSyntax call, SimpleNameSyntax name)
     {

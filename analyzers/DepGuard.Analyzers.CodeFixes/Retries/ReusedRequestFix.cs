@@ -32,8 +32,8 @@ public sealed class ReusedRequestFix() : ReplacementFix(Descriptors.ReusedReques
     }
 
     /// <summary>The block that runs for each attempt: a try block in a loop, or the body of a lambda.</summary>
-    private static BlockSyntax? Inside(SyntaxNode call) => call.Ancestors().OfType<BlockSyntax>()
-        .FirstOrDefault(block => block.Parent is TryStatementSyntax or LambdaExpressionSyntax or WhileStatementSyntax or ForStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+    private static BlockSyntax? Inside(SyntaxNode call) => call.Ancestors().OfType<BlockSyntax>().FirstOrDefault(block => block.Parent is
+        TryStatementSyntax or LambdaExpressionSyntax or WhileStatementSyntax or ForStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
 
     /// <summary>The declaration and what follows it up to the retry, if all of that only fills the request; null otherwise.</summary>
     private static IReadOnlyList<StatementSyntax>? Moved(SemanticModel model, LocalDeclarationStatementSyntax declaration, ILocalSymbol local, BlockSyntax target)
@@ -68,7 +68,8 @@ public sealed class ReusedRequestFix() : ReplacementFix(Descriptors.ReusedReques
         var tracked = root.TrackNodes(moved.Append<SyntaxNode>(target));
         var without = tracked.RemoveNodes(moved.Select(statement => tracked.GetCurrentNode(statement)!), SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
         var block = without.GetCurrentNode(target)!;
-        var statements = moved.Select(statement => statement.WithLeadingTrivia(TriviaList([ElasticMarker, .. statement.GetLeadingTrivia().Where(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia))])));
+        var statements = moved.Select(statement => statement.WithLeadingTrivia(
+            statement.GetLeadingTrivia().Where(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Prepend(ElasticMarker)));
         return without.ReplaceNode(block, block.WithStatements(block.Statements.InsertRange(0, statements)).WithAdditionalAnnotations(Formatter.Annotation));
     }
 }

@@ -23,9 +23,8 @@ public sealed class UncappedBackoffFix() : ReplacementFix(Descriptors.UncappedBa
             return site.Root.ReplaceNode(creation, Initializers
                 .With(creation, "MaxDelay", Jitter.Short(ParseExpression("global::System.TimeSpan.FromSeconds(30)"), site))
                 .WithAdditionalAnnotations(Formatter.Annotation));
-        return site.Around<InvocationExpressionSyntax>()?.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<LambdaExpressionSyntax>().FirstOrDefault() is { } provider
-            ? Capped(site, provider)
-            : null;
+        var arguments = site.Around<InvocationExpressionSyntax>()?.ArgumentList.Arguments.Select(argument => argument.Expression);
+        return arguments?.OfType<LambdaExpressionSyntax>().FirstOrDefault() is { } provider ? Capped(site, provider) : null;
     }
 
     private static SyntaxNode? Capped(FixSite site, SyntaxNode region)
@@ -33,13 +32,17 @@ public sealed class UncappedBackoffFix() : ReplacementFix(Descriptors.UncappedBa
         var exponents = region.DescendantNodes().Select(Exponent).OfType<ExpressionSyntax>().ToList();
         return exponents.Count == 0 ? null : site.Root.ReplaceNodes(
             exponents,
-            (old, _) => Jitter.Short(ParseExpression($"global::System.Math.Min({(old is ParenthesizedExpressionSyntax { Expression: var inner } ? inner : old.WithoutTrivia())}, 6)"), site).WithTriviaFrom(old));
+            (old, _) => Jitter.Short(ParseExpression($"global::System.Math.Min({Bare(old)}, 6)"), site).WithTriviaFrom(old));
     }
+
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax { Expression: var inner } ? inner : expression.WithoutTrivia();
 
     /// <summary>What says how often the delay doubles; null for other expressions.</summary>
     private static ExpressionSyntax? Exponent(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Pow" }, ArgumentList.Arguments: [_, { Expression: var exponent }] } => exponent,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Pow" }, ArgumentList.Arguments: [_, var exponent] } =>
+            exponent.Expression,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LeftShiftExpression, Right: not LiteralExpressionSyntax } shift => shift.Right,
         _ => null,
     };

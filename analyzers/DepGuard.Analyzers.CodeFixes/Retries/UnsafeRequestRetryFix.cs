@@ -33,7 +33,8 @@ public sealed class UnsafeRequestRetryFix() : ReplacementFix(Descriptors.UnsafeR
         var added = ParseStatement($"{lambda.Parameter.Identifier.ValueText}.Retry.DisableForUnsafeHttpMethods();");
         var block = lambda.Body is BlockSyntax stated
             ? stated.AddStatements(added.WithTrailingTrivia(stated.Statements.LastOrDefault()?.GetTrailingTrivia() ?? TriviaList(ElasticLineFeed)))
-            : Block(ExpressionStatement(((ExpressionSyntax)lambda.Body).WithoutTrivia()), added.WithTrailingTrivia(ElasticLineFeed)).WithTrailingTrivia(lambda.Body.GetTrailingTrivia());
+            : Block(ExpressionStatement(((ExpressionSyntax)lambda.Body).WithoutTrivia()), added.WithTrailingTrivia(ElasticLineFeed))
+                .WithTrailingTrivia(lambda.Body.GetTrailingTrivia());
         return lambda.WithBody(block);
     }
 }

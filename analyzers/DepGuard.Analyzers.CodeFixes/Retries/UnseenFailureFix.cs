@@ -9,7 +9,7 @@ namespace DepGuard.Analyzers.CodeFixes.Retries;
 
 /// <summary>Runs an asynchronous delegate through <c>ExecuteAsync</c>, and awaits it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class UnseenFailureFix() : DepGuardFix(Descriptors.UnseenFailure)
+public sealed class UnseenFailureFix() : CheckedFix(Descriptors.UnseenFailure)
 {
     /// <inheritdoc/>
     protected override string Title => "Use ExecuteAsync";
@@ -29,7 +29,8 @@ public sealed class UnseenFailureFix() : DepGuardFix(Descriptors.UnseenFailure)
         {
             (AwaitExpressionSyntax, _) => Changed(site, call, run),
             ({ } blocked, _) => AsyncFunction.ReplaceAsync(site, blocked, Awaiting.InPlaceOf(blocked, run), cancellation),
-            (null, ReturnStatementSyntax or ArrowExpressionClauseSyntax) when AsyncFunction.Around(call) is { } function && !AsyncFunction.IsAsync(function) => AsyncFunction.ReplaceAsync(site, call, run.WithTriviaFrom(call), cancellation),
+            (null, ReturnStatementSyntax or ArrowExpressionClauseSyntax) when AsyncFunction.Around(call) is { } function && !AsyncFunction.IsAsync(function) =>
+                AsyncFunction.ReplaceAsync(site, call, run.WithTriviaFrom(call), cancellation),
             _ => Task.FromResult<Solution?>(null),
         };
     }

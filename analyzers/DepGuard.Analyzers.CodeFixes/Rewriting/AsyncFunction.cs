@@ -31,8 +31,9 @@ internal static class AsyncFunction
 
     /// <summary>The method, local function or lambda around the syntax; null in initializers, accessors and constructors.</summary>
     public static SyntaxNode? Around(SyntaxNode syntax) =>
-        syntax.Ancestors().FirstOrDefault(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax or AccessorDeclarationSyntax)
-            is var outer and (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax) ? outer : null;
+        syntax.Ancestors().FirstOrDefault(outer =>
+            outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax or AccessorDeclarationSyntax)
+        is var outer and (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax) ? outer : null;
 
     /// <summary>Whether the function may await.</summary>
     public static bool IsAsync(SyntaxNode function) => function switch

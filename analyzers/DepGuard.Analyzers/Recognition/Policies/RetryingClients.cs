@@ -11,28 +11,43 @@ internal sealed class RetryingClients
     private const int AzureAttempts = 4;
     private const int AmazonAttempts = 3;
 
-    private readonly CloudClients _clients;
+    private readonly INamedTypeSymbol? _azureResponse;
+    private readonly INamedTypeSymbol? _azureResponseOf;
+    private readonly INamedTypeSymbol? _amazon;
     private readonly bool _isOff;
 
     public RetryingClients(KnownSymbols symbols, AnalyzerSettings settings)
     {
-        _clients = symbols.Shared(() => new CloudClients(symbols));
+        _azureResponse = symbols.Find("Azure.Response");
+        _azureResponseOf = symbols.Find("Azure.Response`1");
+        _amazon = symbols.Find("Amazon.Runtime.AmazonServiceClient");
         _isOff = "false".Equals(settings.Text("retry.sdk_defaults"), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>True when no such library is referenced, or they are not to be looked at.</summary>
-    public bool IsEmpty => _isOff || _clients.IsEmpty;
+    public bool IsEmpty => _isOff || (_azureResponse ?? _amazon) is null;
 
     /// <summary>Attempts that the client makes for this call; null if it is no such client or its retries are seen to be off.</summary>
     public int? Attempts(IInvocationOperation call)
     {
         if (IsEmpty)
             return null;
-        int? attempts = _clients.IsAzure(call.TargetMethod) ? AzureAttempts
-            : _clients.IsAmazon(call.TargetMethod) ? AmazonAttempts
+        int? attempts = IsAzure(call.TargetMethod) ? AzureAttempts
+            : call.TargetMethod.ContainingType.Is(_amazon) || IsAmazonInterface(call.TargetMethod) ? AmazonAttempts
             : null;
         return attempts is null || TurnsRetriesOff(call) ? null : attempts;
     }
+
+    private bool IsAzure(IMethodSymbol method)
+    {
+        if (_azureResponse is null || !method.ContainingType.NamespaceName().StartsWith("Azure.", StringComparison.Ordinal) || !method.ContainingType.Name.EndsWith("Client", StringComparison.Ordinal))
+            return false;
+        var type = method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var inner] } ? inner : method.ReturnType;
+        return type.Is(_azureResponse) || type.OriginalDefinition.WithBases().Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, _azureResponseOf));
+    }
+
+    private bool IsAmazonInterface(IMethodSymbol method) =>
+        _amazon is not null && method.ContainingType is { TypeKind: TypeKind.Interface } contract && contract.AllInterfaces.Any(one => one.Name == "IAmazonService") && method.Name.EndsWith("Async", StringComparison.Ordinal);
 
     /// <summary>The file sets the retries of a client to none.</summary>
     private static bool TurnsRetriesOff(IInvocationOperation call) => call.Syntax.SyntaxTree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
