@@ -89,6 +89,7 @@ def main():
                 times["none"].append(bare)
                 times.setdefault(name, []).append(full)
                 ratios[name].append(full / bare)
+                print(f"pair {len(ratios[name])} {name:9} {bare:.2f} s without, {full:.2f} s with", flush=True)
                 for rule, value in seconds.items():
                     rules.setdefault(rule, []).append(value)
     print(f"none      {statistics.median(times['none']):.2f} s")

@@ -64,6 +64,11 @@ public class BlockingAuthCallFixTests
         "public async Task Run() { await users.FindByIdAsync(await users.GetUserIdAsync(\"a\")); await users.CreateAsync(\"a\"); }\n    public async Task Go() { await users.CreateAsync(\"b\"); }");
 
     [Fact]
+    public Task Several_calls_of_one_function_are_awaited_one_after_the_other() => Check(
+        "public void Go() { users.CreateAsync(\"a\").[|Wait|](); users.CreateAsync(\"b\").[|Wait|](); }",
+        "public async Task Go() { await users.CreateAsync(\"a\"); await users.CreateAsync(\"b\"); }");
+
+    [Fact]
     public Task Callers_in_other_files_await_the_function() => FixCase.CheckAll<BlockingAuthCall, BlockingAuthCallFix>(
         (Sample("public string? Name() => users.GetUserNameAsync(\"me\").[|Result|];"), Sample("public async Task<string?> Name() => await users.GetUserNameAsync(\"me\");")),
         ("class Other { async System.Threading.Tasks.Task<int?> Run(Sample sample) { await System.Threading.Tasks.Task.Yield(); return sample.Name()?.Length; } }",

@@ -14,7 +14,7 @@ public class RetryLoopTests
     [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { await Task.Delay(i); } }")]
     [InlineData("foreach (var server in new[] { \"a\", \"b\", \"c\" }) { try { await http.GetStringAsync(server); return; } catch (HttpRequestException) { } }")]
     [InlineData("for (var i = 0; i < 3; i++) { await http.GetStringAsync(\"/\" + i); }")]
-    public Task A_bounded_loop_without_a_pause_is_reported(string body) => Check<RetryWithoutDelay>(body);
+    public Task A_bounded_loop_without_a_pause_is_reported(string body) => Check<ImmediateRetry>(body);
 
     [Theory]
     [InlineData("for (var i = 0; ; i++) { try { await http.GetStringAsync(\"/\", stop); return; } [|catch|] (Exception) when (i < 3) { } }")]

@@ -29,7 +29,7 @@ public class RetryPolicyTests
     [InlineData("new RetryStrategyOptions { MaxRetryAttempts = 1, Delay = TimeSpan.Zero };")]
     [InlineData("bus.Immediate(3);")]
     [InlineData("failures.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));")]
-    public Task Attempts_without_a_pause_are_reported(string statement) => Check<RetryWithoutDelay>(statement);
+    public Task Attempts_without_a_pause_are_reported(string statement) => Check<ImmediateRetry>(statement);
 
     [Theory]
     [InlineData("[|new RetryStrategyOptions()|];")]

@@ -3,7 +3,7 @@ using DepGuard.Analyzers.Rules.Retries;
 
 namespace DepGuard.Analyzers.Tests.Fixes.Retries;
 
-public class RetryWithoutDelayFixTests
+public class ImmediateRetryFixTests
 {
     [Fact]
     public Task A_loop_waits_longer_each_time() => Check(
@@ -91,7 +91,7 @@ public class RetryWithoutDelayFixTests
     [InlineData("Send(); void Send() { [|for|] (var i = 0; i < 5; i++) { try { http.Send(new HttpRequestMessage()); return; } catch (HttpRequestException) { } } }")]
     public Task What_would_change_its_meaning_is_left_alone(string statement) => Check(statement, statement);
 
-    private static Task Check(string before, string after) => FixCase.Check<RetryWithoutDelay, RetryWithoutDelayFix>(Sample(before), Sample(after));
+    private static Task Check(string before, string after) => FixCase.Check<ImmediateRetry, ImmediateRetryFix>(Sample(before), Sample(after));
 
     private static string Sample(string statement) => $$"""
         using System;

@@ -10,7 +10,7 @@ namespace DepGuard.Analyzers.CodeFixes.Retries;
 
 /// <summary>Waits between attempts, longer each time and not equally long in all callers: in a loop, or by a policy of Polly or MassTransit.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RetryWithoutDelayFix() : ReplacementFix(Descriptors.RetryWithoutDelay)
+public sealed class ImmediateRetryFix() : ReplacementFix(Descriptors.ImmediateRetry)
 {
     /// <inheritdoc/>
     protected override string Title => "Wait between attempts";
