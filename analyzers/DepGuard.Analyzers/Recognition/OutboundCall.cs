@@ -65,6 +65,9 @@ internal sealed class OutboundCall
         _refitRequest = symbols.Find("Refit.HttpMethodAttribute");
     }
 
+    /// <summary>Whether the compilation sees no such client.</summary>
+    public bool IsEmpty => _clients.Count + _generatedClients.Count + _azureAnswers.Count == 0 && (_amazonContract ?? _refitRequest) is null;
+
     /// <summary>Whether the operation makes such a call, itself or through one method of the same file.</summary>
     public bool IsWithin(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
         Used(part) is { } method && (IsMadeBy(method) || SourceBody.Of(method, part)?.Descendants().Any(IsMadeBy) == true));

@@ -8,6 +8,9 @@ namespace DepGuard.Analyzers.Recognition.Deadlines;
 /// <summary>Finds calls to other services in a piece of code, lambdas included, and in the methods of the same file that it calls.</summary>
 internal sealed class CallsWithin(KnownSymbols symbols, AnalyzerSettings settings)
 {
+    /// <summary>Paths that ask for a decision about what somebody may do.</summary>
+    private static readonly string[] Decisions = ["/authorize"];
+
     private readonly RemoteCalls _remote = new(symbols, settings);
     private readonly HttpRequests _requests = new(symbols);
 

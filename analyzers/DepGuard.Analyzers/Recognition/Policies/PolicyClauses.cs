@@ -27,6 +27,6 @@ internal static class PolicyClauses
         return null;
     }
 
-    private static IInvocationOperation? UserOf(IInvocationOperation clause, ILocalSymbol variable) => clause.Body().DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(call =>
+    private static IInvocationOperation? UserOf(IInvocationOperation clause, ILocalSymbol variable) => MemberFacts.Of(clause).Operations.OfType<IInvocationOperation>().FirstOrDefault(call =>
         PolicyNames.IsRetry(call) && Chains.Root(call) is ILocalReferenceOperation root && SymbolEqualityComparer.Default.Equals(root.Local, variable));
 }
