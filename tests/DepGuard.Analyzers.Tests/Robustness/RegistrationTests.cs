@@ -36,11 +36,15 @@ public class RegistrationTests
 
     private static async Task<AnalyzerTelemetryInfo> Telemetry(DiagnosticAnalyzer analyzer, IEnumerable<MetadataReference> references)
     {
-        var compilation = CSharpCompilation.Create("Sample", [CSharpSyntaxTree.ParseText("class Sample { int Get(int a) => a + 1; }")], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create("Sample", [CSharpSyntaxTree.ParseText("class Sample { int Get(int a) => a + 1; }")], references, Options(analyzer));
         var analysis = compilation.WithAnalyzers([analyzer], new AnalyzerOptions([]));
         var result = await analysis.GetAnalysisResultAsync(CancellationToken.None);
         return result.AnalyzerTelemetryInfo[analyzer];
     }
+
+    /// <summary>Rules that are off by default are switched on.</summary>
+    private static CSharpCompilationOptions Options(DiagnosticAnalyzer analyzer) => new(
+        OutputKind.DynamicallyLinkedLibrary, specificDiagnosticOptions: analyzer.SupportedDiagnostics.Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn)));
 
     private static int Callbacks(AnalyzerTelemetryInfo info) =>
         info.OperationActionsCount + info.OperationBlockActionsCount + info.OperationBlockStartActionsCount + info.OperationBlockEndActionsCount

@@ -14,6 +14,9 @@ internal sealed class CallsWithin(KnownSymbols symbols, AnalyzerSettings setting
     private readonly RemoteCalls _remote = new(symbols, settings);
     private readonly HttpRequests _requests = new(symbols);
 
+    /// <summary>True when the compilation has nothing that calls another service.</summary>
+    public bool IsEmpty => _remote.IsEmpty;
+
     /// <summary>The first call to an auth service; null if there is none.</summary>
     public IInvocationOperation? Auth(IEnumerable<IOperation> code) => First(code, _remote.IsAuth);
 

@@ -20,7 +20,8 @@ public sealed class AuthFailsOpen() : DepGuardAnalyzer(Descriptors.AuthFailsOpen
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         var calls = new AuthCalls(symbols, settings);
-        context.RegisterOperationAction(operation => Analyze(operation, calls), OperationKind.Return);
+        if (!calls.IsEmpty)
+            context.RegisterOperationAction(operation => Analyze(operation, calls), OperationKind.Return);
     }
 
     private static void Analyze(OperationAnalysisContext context, AuthCalls calls)

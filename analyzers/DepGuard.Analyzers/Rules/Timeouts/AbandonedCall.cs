@@ -14,10 +14,10 @@ public sealed class AbandonedCall() : DepGuardAnalyzer(Descriptors.AbandonedCall
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        if (symbols.Find("System.Threading.Tasks.Task") is null)
+        var remote = new RemoteCalls(symbols, settings);
+        if (remote.IsEmpty)
             return;
 
-        var remote = new RemoteCalls(symbols, settings);
         context.RegisterOperationAction(operation => Analyze(operation, remote), OperationKind.Invocation);
     }
 

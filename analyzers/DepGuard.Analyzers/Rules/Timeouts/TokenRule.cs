@@ -17,10 +17,10 @@ public abstract class TokenRule(DiagnosticDescriptor descriptor) : DepGuardAnaly
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        if (symbols.Find("System.Threading.CancellationToken") is null)
+        var remote = new RemoteCalls(symbols, settings);
+        if (remote.IsEmpty)
             return;
 
-        var remote = new RemoteCalls(symbols, settings);
         var parameters = new TokenParameters(symbols);
         var tokens = new ReachableTokens(symbols);
         context.RegisterOperationAction(operation => Analyze(operation, remote, parameters, tokens), OperationKind.Invocation);

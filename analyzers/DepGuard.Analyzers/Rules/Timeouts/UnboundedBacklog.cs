@@ -12,10 +12,10 @@ public sealed class UnboundedBacklog() : DepGuardAnalyzer(Descriptors.UnboundedB
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        if (symbols.Find("System.Threading.Tasks.Task") is null)
+        var calls = new CallsWithin(symbols, settings);
+        if (calls.IsEmpty)
             return;
 
-        var calls = new CallsWithin(symbols, settings);
         context.RegisterOperationAction(operation => AnalyzeQueue(operation, calls), OperationKind.Invocation, OperationKind.ObjectCreation);
         context.RegisterOperationAction(operation => AnalyzeFanOut(operation, calls), OperationKind.Invocation);
     }

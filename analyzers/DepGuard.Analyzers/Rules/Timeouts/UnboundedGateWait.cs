@@ -18,6 +18,9 @@ public sealed class UnboundedGateWait() : DepGuardAnalyzer(Descriptors.Unbounded
             return;
 
         var calls = new CallsWithin(symbols, settings);
+        if (calls.IsEmpty)
+            return;
+
         var tokens = new ReachableTokens(symbols);
         context.RegisterOperationAction(operation => Analyze(operation, semaphore, calls, tokens), OperationKind.Invocation);
     }
