@@ -1,6 +1,7 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Readers.Aspire;
+using DepGuard.Readers.Aspire.AppHost;
 using DepGuard.Readers.AsyncApi;
 using DepGuard.Readers.Azd;
 using DepGuard.Readers.Azure;
@@ -42,7 +43,7 @@ internal static class All
     /// <summary>Formats that say which services run.</summary>
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } =
     [
-        new AspireReader(), new AzdReader(), new CloudFormationReader(), new ContainerAppsReader(), new ComposeReader(), new EcsReader(),
+        new AppHostReader(), new AspireReader(), new AzdReader(), new CloudFormationReader(), new ContainerAppsReader(), new ComposeReader(), new EcsReader(),
         new KubernetesReader(), new ScoreReader(),
     ];
 
