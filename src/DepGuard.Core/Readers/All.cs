@@ -14,6 +14,7 @@ using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.Consul;
 using DepGuard.Readers.Dapr;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.DotNet.Code;
 using DepGuard.Readers.Ecs;
 using DepGuard.Readers.Envoy;
 using DepGuard.Readers.GatewayApi;
@@ -66,7 +67,7 @@ internal static class All
     public static IReadOnlyList<IConfigurationReader> Fallbacks { get; } = [new HelmReader(), new ConfigFileReader()];
 
     /// <summary>Readers of source code, which look for calls between the services that the others found.</summary>
-    public static IReadOnlyList<ICodeReader> Codes { get; } = [new LiteralReader()];
+    public static IReadOnlyList<ICodeReader> Codes { get; } = [new ClientCodeReader(), new LiteralReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)

@@ -48,8 +48,8 @@ internal readonly record struct LiteralContext(string Before)
         return null;
     }
 
-    /// <summary>True when the address in the string is not called here.</summary>
-    public bool IsNoCall() => new SettingKey(Before.Replace('"', ' ')).HasWord(NoCall) || KeyMeaning.Of(Key()) is { IsNeverCall: true };
+    /// <summary>True when the address in the string is not called here, or another reader knows better how.</summary>
+    public bool IsNoCall() => Before.Contains(".InvokeMethod", StringComparison.Ordinal) || new SettingKey(Before.Replace('"', ' ')).HasWord(NoCall) || KeyMeaning.Of(Key()) is { IsNeverCall: true };
 
     /// <summary>The name to which the string is assigned or given, as a key; a letter that touches the quote, as in <c>f"…"</c>, is part of the string.</summary>
     public SettingKey Key()

@@ -8,7 +8,8 @@ namespace DepGuard.Readers.Literals;
 
 /// <summary>
 /// Strings in the source code of a service that name another one: URLs, <c>host:port</c>, and the names that clients such as
-/// <c>@FeignClient("auth-service")</c> take, all inferred; a bare name is a guess. Only known services count.
+/// <c>@FeignClient("auth-service")</c> take, all inferred; a bare name is a guess. Only known services count. Where code reads a setting that
+/// holds an address, the call is declared.
 /// </summary>
 internal sealed class LiteralReader : ICodeReader
 {
@@ -21,6 +22,7 @@ internal sealed class LiteralReader : ICodeReader
     public IReadOnlyList<Fact> Read(Workspace workspace, CodeOwners owners, IReadOnlyList<Fact> facts)
     {
         var names = new ServiceWords(facts);
+        var settings = new SettingUses(facts);
         if (names.IsEmpty)
             return [];
 
@@ -32,7 +34,7 @@ internal sealed class LiteralReader : ICodeReader
             () => new byte[CodeFile.LongestFile],
             (pair, _, buffer) =>
             {
-                var calls = Calls(pair.File, pair.Owner!.Value, buffer, names);
+                var calls = Calls(pair.File, pair.Owner!.Value, buffer, names, settings);
                 if (calls.Count > 0)
                     lock (found)
                         found.AddRange([new ReadFact(pair.File.Path, Format), .. calls]);
@@ -42,18 +44,26 @@ internal sealed class LiteralReader : ICodeReader
         return [.. found.OrderBy(fact => fact.At)];
     }
 
-    private static List<Fact> Calls(CodeFile file, Reference owner, byte[] buffer, ServiceWords names)
+    private static List<Fact> Calls(CodeFile file, Reference owner, byte[] buffer, ServiceWords names, SettingUses settings)
     {
         var calls = new List<Fact>();
         if (file.Read(buffer) is not (var length and > 0))
             return calls;
 
         var text = buffer.AsSpan(0, length);
-        var seen = new HashSet<(Address Address, bool IsGuess)>();
+        var seen = new HashSet<(Reference Caller, Address Address, Confidence Confidence)>();
         var scanner = new LiteralScanner(text, Notation.Of(file.Path));
         while (scanner.MoveNext())
-            if (scanner.Content.Length is > 2 and <= LongestLiteral && Call(text, scanner, owner, file.Path, names) is { } call && seen.Add((call.Target, call.Confidence == Confidence.Guessed)))
+        {
+            if (scanner.Content.Length is < 3 or > LongestLiteral)
+                continue;
+            if (Call(text, scanner, owner, file.Path, names) is { } call && seen.Add((call.Caller, call.Target, call.Confidence)))
                 calls.Add(call);
+            foreach (var setting in settings.Of(owner, scanner.Content))
+                if (seen.Add((setting.Caller, setting.Target, Confidence.Declared)))
+                    calls.Add(setting with { Key = $"{setting.Key} in code", At = Place(text, file.Path, scanner), Confidence = Confidence.Declared, Policies = [] });
+        }
+
         return calls;
     }
 
