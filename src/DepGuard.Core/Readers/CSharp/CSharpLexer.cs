@@ -6,6 +6,9 @@ namespace DepGuard.Readers.CSharp;
 /// </summary>
 internal sealed class CSharpLexer
 {
+    /// <summary>Dollars in front of a raw string; nobody needs more.</summary>
+    private const int LongestPrefix = 8;
+
     private readonly string _text;
     private readonly List<CSharpToken> _tokens;
     private int _at;
@@ -88,7 +91,7 @@ internal sealed class CSharpLexer
     private int StringStart()
     {
         var at = _at;
-        while (at < _text.Length && _text[at] is '$' or '@')
+        while (at < Math.Min(_text.Length, _at + LongestPrefix) && _text[at] is '$' or '@')
             at++;
         return at < _text.Length && _text[at] == '"' ? at : -1;
     }

@@ -10,18 +10,24 @@ internal sealed class CSharpProgram
 {
     private const int LongestTypeArguments = 64;
 
+    /// <summary>Calls nest, so what looks into one looks at this much at most; more would be quadratic in the depth.</summary>
+    private const int MostTokens = 4_096;
+
+    private const int MostCalls = 512;
+
     private readonly SourceFile _file;
     private readonly int[] _match;
     private readonly List<CSharpCall> _calls = [];
     private readonly Dictionary<string, string> _constants = new(StringComparer.Ordinal);
 
     private List<int>? _lines;
+    private ILookup<string, CSharpCall>? _byName;
 
     public CSharpProgram(SourceFile file)
     {
         _file = file;
         Tokens = CSharpLexer.Read(file.Text);
-        _match = Match();
+        _match = MatchBrackets();
         FindCalls();
         for (var i = 0; i + 2 < Tokens.Count; i++)
             if (Tokens[i].Kind == CSharpTokenKind.Name && IsMark(i + 1, '=') && Tokens[i + 2].Kind == CSharpTokenKind.Text && (IsMark(i + 3, ';') || IsMark(i + 3, ',')))
@@ -43,6 +49,39 @@ internal sealed class CSharpProgram
     /// <summary>True for this mark at this place.</summary>
     public bool IsMark(int token, char mark) => token >= 0 && token < Tokens.Count && Tokens[token].Kind == CSharpTokenKind.Mark && _file.Text[Tokens[token].Start] == mark;
 
+    /// <summary>The bracket that belongs to one; -1 if there is none.</summary>
+    public int Match(int bracket) => _match[bracket];
+
+    /// <summary>The end of a range of tokens, or that of the part of it that is looked at.</summary>
+    public static int Bounded(int start, int end) => Math.Min(end, start + MostTokens);
+
+    /// <summary>The calls between two tokens, with their indexes.</summary>
+    public IEnumerable<(CSharpCall Call, int Index)> Inside(int open, int close)
+    {
+        var (low, high) = (0, _calls.Count);
+        while (low < high)
+            if (_calls[(low + high) / 2].First <= open)
+                low = ((low + high) / 2) + 1;
+            else
+                high = (low + high) / 2;
+        for (var i = low; i < Math.Min(_calls.Count, low + MostCalls) && _calls[i].First < close; i++)
+            yield return (_calls[i], i);
+    }
+
+    /// <summary>The calls, and declarations, of a method.</summary>
+    public IEnumerable<CSharpCall> Named(string method) => (_byName ??= _calls.ToLookup(call => call.Name, StringComparer.Ordinal))[method].Take(MostCalls);
+
+    /// <summary>The semicolon that ends the statement around a token, outside of brackets that open behind it.</summary>
+    public int EndOfStatement(int token)
+    {
+        for (var i = token + 1; i < Tokens.Count; i++)
+            if (IsMark(i, ';'))
+                return i;
+            else if (_match[i] > i)
+                i = _match[i];
+        return Tokens.Count;
+    }
+
     /// <summary>The string that an argument is, itself or by the name of a constant; null if it is something else.</summary>
     public string? Literal(CSharpCall call, int argument)
     {
@@ -61,7 +100,7 @@ internal sealed class CSharpProgram
     public IEnumerable<(string Name, string? Key)> Names(Range range)
     {
         string? key = null;
-        for (var i = range.Start.Value; i < range.End.Value; i++)
+        for (var i = range.Start.Value; i < Bounded(range.Start.Value, range.End.Value); i++)
             if (Tokens[i].Kind == CSharpTokenKind.Text)
                 key = Text(i);
             else if (Tokens[i].Kind == CSharpTokenKind.Name && !IsMark(i - 1, '.'))
@@ -82,7 +121,7 @@ internal sealed class CSharpProgram
         return new SourceSpan(Path, line, column, line, column + Tokens[token].Length);
     }
 
-    private int[] Match()
+    private int[] MatchBrackets()
     {
         var match = new int[Tokens.Count];
         Array.Fill(match, -1);

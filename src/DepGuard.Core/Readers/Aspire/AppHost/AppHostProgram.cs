@@ -51,27 +51,9 @@ internal sealed class AppHostProgram
             foreach (var (name, key) in _program.Names(range))
                 if (_variables.TryGetValue(name, out var resource))
                     yield return (resource, key);
-        foreach (var (inner, i) in Inside(call))
+        foreach (var (inner, i) in _program.Inside(call.Open, call.Close))
             if (_ofCall[i] is { } added && added.Added == inner)
                 yield return (added, null);
-    }
-
-    private IEnumerable<(CSharpCall Call, int Index)> Inside(CSharpCall call)
-    {
-        for (var i = First(call.Open); i < _program.Calls.Count && _program.Calls[i].First < call.Close; i++)
-            yield return (_program.Calls[i], i);
-    }
-
-    /// <summary>Index of the first call behind a token.</summary>
-    private int First(int token)
-    {
-        var (low, high) = (0, _program.Calls.Count);
-        while (low < high)
-            if (_program.Calls[(low + high) / 2].First < token)
-                low = ((low + high) / 2) + 1;
-            else
-                high = (low + high) / 2;
-        return low;
     }
 
     private AppHostResource? On(CSharpCall call) =>
