@@ -118,7 +118,7 @@ public static class Descriptors
         helpLinkUri: HelpLink + "DPG1203.md");
 
     /// <summary>DPG1204: Attempts follow each other without a pause.</summary>
-    public static readonly DiagnosticDescriptor RetryWithoutDelay = new(
+    public static readonly DiagnosticDescriptor ImmediateRetry = new(
         id: "DPG1204",
         title: "Attempts follow each other without a pause",
         messageFormat: "{0} without a pause, so a callee that is overloaded for a second gets all attempts within it. Wait before each attempt, longer each time, with jitter.",

@@ -16,8 +16,6 @@ internal sealed class ConfigFile(Terminal terminal, ScanRequest request)
             return DepGuardConfig.Default;
 
         var reading = ConfigReader.Read(Read(file), name => Extended(file, name));
-        foreach (var warning in reading.Warnings)
-            terminal.Error.WriteLine($"depguard: {warning}");
         return reading.Errors.Count == 0
             ? reading.Config
             : throw new UsageException(string.Join("\ndepguard: ", reading.Errors));

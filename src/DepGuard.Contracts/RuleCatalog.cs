@@ -224,9 +224,9 @@ public static class RuleCatalog
         Surface.Code);
 
     /// <summary>DPG1204: Attempts follow each other without a pause.</summary>
-    public static readonly RuleInfo RetryWithoutDelay = new(
+    public static readonly RuleInfo ImmediateRetry = new(
         "DPG1204",
-        "retry-without-delay",
+        "immediate-retry",
         "Attempts follow each other without a pause",
         "{0} without a pause, so a callee that is overloaded for a second gets all attempts within it. Wait before each attempt, longer each time, with jitter.",
         "retries",
@@ -373,6 +373,16 @@ public static class RuleCatalog
         Severity.Error,
         Surface.Graph);
 
+    /// <summary>DPG2003: Services need each other to recover.</summary>
+    public static readonly RuleInfo RecoveryCycle = new(
+        "DPG2003",
+        "recovery-cycle",
+        "Services need each other to recover",
+        "{0}: {3}, so none of the {1} services can begin after a full outage. Give up {2}, or let it do without.",
+        "topology",
+        Severity.Warning,
+        Surface.Graph);
+
     /// <summary>DPG2004: A service that all others need is part of a cycle of calls.</summary>
     public static readonly RuleInfo AuthInCycle = new(
         "DPG2004",
@@ -403,12 +413,49 @@ public static class RuleCatalog
         Severity.Error,
         Surface.Graph);
 
+    /// <summary>DPG2102: Retries along a path multiply.</summary>
+    public static readonly RuleInfo RetryAmplification = new(
+        "DPG2102",
+        "retry-amplification",
+        "Retries along a path multiply",
+        "One request can become {1} calls of {0} along {2}, since {3} layers retry. Retry in one place of the path.",
+        "retries",
+        Severity.Warning,
+        Surface.Graph)
+    {
+        Options = new Dictionary<string, double>
+        {
+            ["limit"] = 9,
+            ["error"] = 27,
+        },
+    };
+
     /// <summary>DPG2103: Several layers retry the same call.</summary>
     public static readonly RuleInfo StackedRetries = new(
         "DPG2103",
         "stacked-retries",
         "Several layers retry the same call",
         "One call {0} may be tried {2}, since {1} layers retry it. Keep the retry in {3} and switch it off in {4}.",
+        "retries",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2104: Retries to a hub come back together.</summary>
+    public static readonly RuleInfo RetryWithoutDelay = new(
+        "DPG2104",
+        "retry-without-delay",
+        "Retries to a hub come back together",
+        "The retry in {0} on {1} comes {2}, so that all callers of the hub return together. Let the delay grow and spread it at random.",
+        "retries",
+        Severity.Note,
+        Surface.Graph);
+
+    /// <summary>DPG2105: Nothing stops the retries to a hub while it fails.</summary>
+    public static readonly RuleInfo RetryWithoutBudget = new(
+        "DPG2105",
+        "retry-without-budget",
+        "Nothing stops the retries to a hub while it fails",
+        "{0} may try a call {2} on {1}, and neither a budget nor a breaker stops it while the hub fails. Let retries add 10 % of the load at most.",
         "retries",
         Severity.Warning,
         Surface.Graph);
@@ -421,6 +468,76 @@ public static class RuleCatalog
         "{0} retries {1} on {2}, where another attempt changes nothing or does harm. Retry only failures that pass by themselves, of calls that may be repeated.",
         "retries",
         Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2201: A call waits without end.</summary>
+    public static readonly RuleInfo MissingTimeout = new(
+        "DPG2201",
+        "missing-timeout",
+        "A call waits without end",
+        "{0} waits without end: the {1} {2} switches its limit off, and no other layer that is known has one. Give the call a deadline.",
+        "deadlines",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2202: A caller gives up before its callee does.</summary>
+    public static readonly RuleInfo TimeoutInversion = new(
+        "DPG2202",
+        "timeout-inversion",
+        "A caller gives up before its callee does",
+        "{0} gives {1} up after {2}, but {1} may wait {3} for {4}: what it does after that is for nobody. Allow fewer attempts, or shorter ones.",
+        "deadlines",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2203: A retry does not fit into its deadline.</summary>
+    public static readonly RuleInfo RetryCannotFit = new(
+        "DPG2203",
+        "retry-cannot-fit",
+        "A retry does not fit into its deadline",
+        "{0} may be tried {1} times within {2}, but one attempt may take {3}: a second one that takes as long never ends. Shorten the attempts.",
+        "deadlines",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2204: A time limit is below what answers take.</summary>
+    public static readonly RuleInfo TimeoutBelowLatency = new(
+        "DPG2204",
+        "timeout-below-latency",
+        "A time limit is below what answers take",
+        "{0} is given up after {1}, but one in a hundred answers of {2} takes longer than {3}: these calls fail on a calm day. Raise the limit.",
+        "deadlines",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2402: A critical service depends on one that matters less.</summary>
+    public static readonly RuleInfo CriticalityInversion = new(
+        "DPG2402",
+        "criticality-inversion",
+        "A critical service depends on one that matters less",
+        "{0} {1} cannot answer without {2} {3}. Make the dependency soft, or run {2} as the critical service that it is.",
+        "objectives",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2403: A service that many need promises nothing.</summary>
+    public static readonly RuleInfo MissingObjective = new(
+        "DPG2403",
+        "missing-objective",
+        "A service that many need promises nothing",
+        "{0} {1} and has no objective. State one, so that those who depend on it can judge theirs.",
+        "objectives",
+        Severity.Note,
+        Surface.Graph);
+
+    /// <summary>DPG2404: Nobody is told when an objective is missed.</summary>
+    public static readonly RuleInfo MissingAlert = new(
+        "DPG2404",
+        "missing-alert",
+        "Nobody is told when an objective is missed",
+        "No burn-rate alert watches the objective {0} of {1}. Add one, as other services have.",
+        "objectives",
+        Severity.Note,
         Surface.Graph);
 
     /// <summary>Every rule, in order of id.</summary>
@@ -448,7 +565,7 @@ public static class RuleCatalog
         UnboundedRetryLoop,
         UnboundedRetryPolicy,
         ExcessiveRetryLimit,
-        RetryWithoutDelay,
+        ImmediateRetry,
         SteadyRetryDelay,
         FutileRetry,
         NestedRetries,
@@ -463,11 +580,22 @@ public static class RuleCatalog
         UnseenFailure,
         CircularDependency,
         StartOrderCycle,
+        RecoveryCycle,
         AuthInCycle,
         AsynchronousCycle,
         UnboundedRetry,
+        RetryAmplification,
         StackedRetries,
+        RetryWithoutDelay,
+        RetryWithoutBudget,
         UnsafeRetry,
+        MissingTimeout,
+        TimeoutInversion,
+        RetryCannotFit,
+        TimeoutBelowLatency,
+        CriticalityInversion,
+        MissingObjective,
+        MissingAlert,
     ];
 
     /// <summary>The rule with this id or name; null if there is none.</summary>

@@ -9,4 +9,8 @@ namespace DepGuard.Contracts;
 /// <param name="Severity">Severity unless a configuration says otherwise.</param>
 /// <param name="Surface">What the rule looks at.</param>
 public sealed record RuleInfo(
-    string Id, string Name, string Title, string Message, string Category, Severity Severity, Surface Surface);
+    string Id, string Name, string Title, string Message, string Category, Severity Severity, Surface Surface)
+{
+    /// <summary>Numbers that <c>depguard.yaml</c> can change, with their defaults.</summary>
+    public IReadOnlyDictionary<string, double> Options { get; init; } = new Dictionary<string, double>();
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DepGuard.Contracts;
 
 namespace DepGuard.Testing;
@@ -5,10 +6,9 @@ namespace DepGuard.Testing;
 /// <summary>A page of <c>rules/</c>: the truth about one rule, from which everything else about it is derived.</summary>
 /// <param name="Rule">What the front matter says about the rule.</param>
 /// <param name="Since">Version that brought it, or <c>unreleased</c>.</param>
-/// <param name="Options">Options with their defaults, by name.</param>
 /// <param name="Sections">The sections, in order.</param>
 public sealed record RulePage(
-    RuleInfo Rule, string Since, IReadOnlyDictionary<string, string> Options, IReadOnlyList<PageSection> Sections)
+    RuleInfo Rule, string Since, IReadOnlyList<PageSection> Sections)
 {
     /// <summary>The headings that every page has, in this order.</summary>
     public static IReadOnlyList<string> Headings { get; } =
@@ -46,8 +46,11 @@ public sealed record RulePage(
             front["message"],
             front["category"],
             Enum.Parse<Severity>(front["severity"], ignoreCase: true),
-            Enum.Parse<Surface>(front["surface"], ignoreCase: true));
-        return new RulePage(rule, front["since"], FrontMatter.Options(front), PageSections.Parse(lines[(end + 1)..]));
+            Enum.Parse<Surface>(front["surface"], ignoreCase: true))
+        {
+            Options = FrontMatter.Options(front).ToDictionary(option => option.Key, option => double.Parse(option.Value, CultureInfo.InvariantCulture)),
+        };
+        return new RulePage(rule, front["since"], PageSections.Parse(lines[(end + 1)..]));
     }
 
     /// <summary>Text of the section; empty if the page lacks it.</summary>

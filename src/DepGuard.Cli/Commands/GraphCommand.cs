@@ -59,6 +59,7 @@ internal sealed class GraphCommand : Command
         Section("naming scopes", service.Scopes);
         Section("joined because", service.Reasons);
         Section("defined in", service.Evidence.Select(evidence => $"{evidence.At} {evidence.Text}"));
+        Section("numbers", NumbersText.Of(service.Numbers));
         Section("objectives", service.Objectives.Select(one => $"{one.At} {one.Name} ({one.Format}): {ObjectiveText.Of(one)}"));
         Section("burn-rate alerts", service.Alerts.Select(alert => $"{alert.At} {alert.Name} of {alert.Objective ?? "the service"}"));
         Section("depends on", graph.From(service).SelectMany(edge => EdgeLines.Of(edge.Callee.Id, edge)));

@@ -1,3 +1,5 @@
+using DepGuard.Checks.Deadlines;
+using DepGuard.Checks.Objectives;
 using DepGuard.Checks.Retries;
 using DepGuard.Checks.Topology;
 using DepGuard.Contracts;
@@ -24,11 +26,22 @@ internal static class All
         new InputProblem(RuleCatalog.UnmatchedSource),
         new CircularDependency(),
         new StartOrderCycle(),
+        new RecoveryCycle(),
         new AuthInCycle(),
         new AsynchronousCycle(),
         new UnboundedRetry(),
+        new RetryAmplification(),
         new StackedRetries(),
+        new RetryWithoutDelay(),
+        new RetryWithoutBudget(),
         new UnsafeRetry(),
+        new MissingTimeout(),
+        new TimeoutInversion(),
+        new RetryCannotFit(),
+        new TimeoutBelowLatency(),
+        new CriticalityInversion(),
+        new MissingObjective(),
+        new MissingAlert(),
     ];
 
     /// <summary>The findings of all checks.</summary>

@@ -4,22 +4,26 @@ namespace DepGuard.Configuration;
 internal static class ConfigKeys
 {
     /// <summary>Keys at the root.</summary>
-    public static IReadOnlyList<string> Root { get; } = ["edges", "extends", "ignore", "limits", "rules", "services", "sources", "suppress"];
+    public static IReadOnlyList<string> Root { get; } = ["assumptions", "edges", "extends", "ignore", "limits", "rules", "services", "sources", "suppress"];
 
     /// <summary>Keys of a rule's settings.</summary>
     public static IReadOnlyList<string> Rule { get; } = ["severity"];
 
-    /// <summary>Keys of a service that this version accepts but does not use yet.</summary>
-    public static IReadOnlyList<string> ServiceNotUsed { get; } = ["objective", "queue", "rate", "service-time", "tier", "workers"];
+    /// <summary>Numbers that can be assumed of every service.</summary>
+    public static IReadOnlyList<string> Assumptions { get; } = ["p99", "queue", "replicas", "service-time", "workers"];
+
+    /// <summary>Keys of the numbers of a service.</summary>
+    public static IReadOnlyList<string> Numbers { get; } = ["rate", "tier", .. Assumptions];
 
     /// <summary>Keys of a service.</summary>
-    public static IReadOnlyList<string> Service { get; } = ["aliases", "kind", "roles", .. ServiceNotUsed];
+    public static IReadOnlyList<string> Service { get; } = ["aliases", "kind", "objective", "roles", .. Numbers];
 
-    /// <summary>Keys of an edge that this version accepts but does not use yet.</summary>
-    public static IReadOnlyList<string> EdgeNotUsed { get; } = ["cache-hit"];
+    /// <summary>Keys of the numbers of an edge.</summary>
+    public static IReadOnlyList<string> EdgeNumbers { get; } =
+        ["attempts", "backoff", "cache-hit", "calls", "deadline", "fallback", "retry-budget", "service-time", "timeout"];
 
     /// <summary>Keys of an edge.</summary>
-    public static IReadOnlyList<string> Edge { get; } = ["from", "ignore", "kind", "to", .. EdgeNotUsed];
+    public static IReadOnlyList<string> Edge { get; } = ["from", "ignore", "kind", "roles", "to", .. EdgeNumbers];
 
     /// <summary>Keys of a source.</summary>
     public static IReadOnlyList<string> Source { get; } = ["addresses", "caller", "files", "kind"];

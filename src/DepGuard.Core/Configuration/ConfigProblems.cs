@@ -7,13 +7,9 @@ namespace DepGuard.Configuration;
 internal sealed class ConfigProblems
 {
     private readonly List<string> _errors = [];
-    private readonly List<string> _warnings = [];
 
     /// <summary>Errors, in order.</summary>
     public IReadOnlyList<string> Errors => _errors;
-
-    /// <summary>Warnings, in order.</summary>
-    public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>Adds an error.</summary>
     public void Error(SourceSpan at, string message) => _errors.Add($"{at}: {message}");
@@ -31,13 +27,5 @@ internal sealed class ConfigProblems
         foreach (var entry in node.Entries)
             if (!known.Contains(entry.Key.Value) && !entry.Key.Value.StartsWith("x-", StringComparison.Ordinal))
                 Unknown(entry.Key, what, known);
-    }
-
-    /// <summary>Adds a warning for each key that has no effect yet.</summary>
-    public void NotUsed(Node node, IReadOnlyList<string> keys)
-    {
-        foreach (var entry in node.Entries)
-            if (keys.Contains(entry.Key.Value))
-                _warnings.Add($"{entry.Key.At}: '{entry.Key.Value}' has no effect in this version");
     }
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using DepGuard.Contracts;
 using DepGuard.Documents;
 using DepGuard.Facts;
+using DepGuard.Facts.Capacity;
+using DepGuard.Facts.Policies;
 using DepGuard.Sources;
 
 namespace DepGuard.Configuration;
@@ -12,16 +14,19 @@ public sealed class ConfigReader
     private const int DeepestExtends = 8;
 
     private readonly Dictionary<string, Severity?> _severities = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Rule, string Option), double> _options = [];
     private readonly List<ServiceConfig> _services = [];
     private readonly List<EdgeConfig> _edges = [];
     private readonly List<SourceConfig> _sources = [];
     private readonly List<Suppression> _suppressions = [];
     private readonly List<string> _ignored = [];
     private readonly ConfigProblems _problems = new();
+    private readonly WordReader _words;
     private readonly Func<string, SourceFile?> _open;
+    private ServiceNumbers _assumptions = ServiceNumbers.None;
     private ScanLimits _limits = ScanLimits.Default;
 
-    private ConfigReader(Func<string, SourceFile?> open) => _open = open;
+    private ConfigReader(Func<string, SourceFile?> open) => (_open, _words) = (open, new WordReader(_problems));
 
     /// <summary>Reads a file and what it extends.</summary>
     /// <param name="file">The file.</param>
@@ -33,14 +38,16 @@ public sealed class ConfigReader
         var config = new DepGuardConfig
         {
             Severities = reader._severities,
+            Options = reader._options,
             Services = reader._services,
             Edges = reader._edges,
+            Assumptions = reader._assumptions,
             Sources = reader._sources,
             Suppressions = reader._suppressions,
             Ignored = reader._ignored,
             Limits = reader._limits,
         };
-        return new ConfigReading(config, reader._problems.Errors, reader._problems.Warnings);
+        return new ConfigReading(config, reader._problems.Errors);
     }
 
     private void ReadFile(SourceFile file, int depth)
@@ -60,15 +67,18 @@ public sealed class ConfigReader
         foreach (var entry in root["rules"]?.Entries ?? [])
             ReadRule(entry);
         foreach (var entry in root["services"]?.Entries ?? [])
-            ReadService(entry);
+            _services.Add(new ServiceConfigReader(_problems, _words).Read(entry));
         foreach (var item in root["edges"]?.Items ?? [])
-            ReadEdge(item);
+            if (new EdgeConfigReader(_problems, _words).Read(item) is { } edge)
+                _edges.Add(edge);
         foreach (var item in root["sources"]?.Items ?? [])
-            if (new SourceConfigReader(_problems).Read(item, Value<CallMode>(item["kind"], "kind of call")) is { } source)
+            if (new SourceConfigReader(_problems).Read(item, _words.Value<CallMode>(item["kind"], "kind of call")) is { } source)
                 _sources.Add(source);
         foreach (var item in root["suppress"]?.Items ?? [])
             ReadSuppression(item);
         _ignored.AddRange((root["ignore"]?.Items ?? []).Select(item => item.Text).OfType<string>().Select(pattern => pattern.Replace("**", "*", StringComparison.Ordinal)));
+        if (root["assumptions"] is { } assumptions)
+            _assumptions = new ServiceConfigReader(_problems, _words).Assumptions(assumptions).Or(_assumptions);
         if (root["limits"] is { } limits)
             ReadLimits(limits);
     }
@@ -101,7 +111,13 @@ public sealed class ConfigReader
         }
 
         if (entry.Value is Mapping)
-            _problems.CheckKeys(entry.Value, ConfigKeys.Rule, "key of a rule");
+        {
+            _problems.CheckKeys(entry.Value, [.. ConfigKeys.Rule, .. rule.Options.Keys], "key of a rule");
+            foreach (var option in rule.Options.Keys)
+                if (new QuantityReader(_problems, Provenance.Declared).Number(entry.Value[option]) is { } value)
+                    _options[(rule.Id, option)] = value.Value;
+        }
+
         if ((entry.Value["severity"] ?? (entry.Value as Scalar)) is not Scalar severity)
             return;
         if (severity.Value == "off")
@@ -110,28 +126,6 @@ public sealed class ConfigReader
             _severities[rule.Id] = level;
         else
             _problems.Unknown(severity, "severity", ["note", "warning", "error", "off"]);
-    }
-
-    private void ReadService(Entry entry)
-    {
-        _problems.CheckKeys(entry.Value, ConfigKeys.Service, "key of a service");
-        _problems.NotUsed(entry.Value, ConfigKeys.ServiceNotUsed);
-        _services.Add(new ServiceConfig(entry.Key.Value, entry.Key.At)
-        {
-            Kind = Value<ServiceKind>(entry.Value["kind"], "kind"),
-            Roles = [.. Values(entry.Value["roles"]).Select(role => Value<Role>(role, "role")).OfType<Role>()],
-            Aliases = [.. Values(entry.Value["aliases"]).Select(alias => alias.Value)],
-        });
-    }
-
-    private void ReadEdge(Node item)
-    {
-        _problems.CheckKeys(item, ConfigKeys.Edge, "key of an edge");
-        _problems.NotUsed(item, ConfigKeys.EdgeNotUsed);
-        if (item["from"]?.Text is { } from && item["to"]?.Text is { } to)
-            _edges.Add(new EdgeConfig(from, to, Value<CallMode>(item["kind"], "kind of edge"), item["ignore"]?.Text, item.At));
-        else
-            _problems.Error(item.At, "an edge needs 'from' and 'to'");
     }
 
     private void ReadSuppression(Node item)
@@ -154,7 +148,7 @@ public sealed class ConfigReader
 
         _suppressions.Add(new Suppression([RuleCatalog.Find(rule.Value)?.Id ?? rule.Value], item["reason"]?.Text ?? string.Empty, until, rule.At)
         {
-            Services = [.. Values(item["services"]).Select(service => service.Value)],
+            Services = [.. WordReader.Values(item["services"]).Select(service => service.Value)],
         });
     }
 
@@ -178,19 +172,5 @@ public sealed class ConfigReader
             return number;
         _problems.Error(node.At, "a limit must be a whole number above 0");
         return otherwise;
-    }
-
-    private static IEnumerable<Scalar> Values(Node? node) => node is Scalar { IsNull: false } one ? [one] : (node?.Items ?? []).OfType<Scalar>();
-
-    private T? Value<T>(Node? node, string what)
-        where T : struct, Enum
-    {
-        if (node is not Scalar scalar)
-            return null;
-        foreach (var value in Enum.GetValues<T>())
-            if (Label.Of(value).Equals(scalar.Value, StringComparison.OrdinalIgnoreCase))
-                return value;
-        _problems.Unknown(scalar, what, Enum.GetValues<T>().Select(value => Label.Of(value)));
-        return null;
     }
 }

@@ -31,6 +31,14 @@ public static class ConfigSchema
             List(json, "edges", "Edges to add, or to leave out with a reason.", () => WriteEdge(json));
             List(json, "sources", "Addresses in a format of your own: which files hold them, and where.", () => WriteSource(json));
             List(json, "suppress", "Findings that are accepted, with a reason.", () => WriteSuppression(json));
+            json.WriteStartObject("assumptions");
+            json.WriteString("description", "Numbers of every service that nothing else states.");
+            Object(json, () =>
+            {
+                foreach (var key in ConfigKeys.Assumptions)
+                    Quantity(json, key);
+            });
+            json.WriteEndObject();
             json.WriteStartObject("limits");
             Object(json, () => Properties(json, ConfigKeys.Limits, "integer"));
             json.WriteEndObject();
@@ -50,6 +58,8 @@ public static class ConfigSchema
             json.WriteStartObject("severity");
             Severities(json);
             json.WriteEndObject();
+            foreach (var option in RuleCatalog.All.SelectMany(rule => rule.Options.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                Quantity(json, option);
         });
         json.WriteEndObject();
         json.WriteEndArray();
@@ -62,8 +72,8 @@ public static class ConfigSchema
         json.WriteEndObject();
         List(json, "roles", "Parts it plays for others.", () => Words(json, Enum.GetValues<Role>().Select(role => Label.Of(role))));
         List(json, "aliases", "Further names of the same service.", () => Type(json, "string"));
-        foreach (var key in ConfigKeys.ServiceNotUsed)
-            Anything(json, key);
+        foreach (var key in ConfigKeys.Numbers.Append("objective"))
+            Quantity(json, key);
     });
 
     private static void WriteEdge(Utf8JsonWriter json)
@@ -74,8 +84,9 @@ public static class ConfigSchema
             json.WriteStartObject("kind");
             Words(json, Enum.GetValues<CallMode>().Select(mode => Label.Of(mode)));
             json.WriteEndObject();
-            foreach (var key in ConfigKeys.EdgeNotUsed)
-                Anything(json, key);
+            List(json, "roles", "Parts that the calls play.", () => Words(json, Enum.GetValues<Role>().Select(role => Label.Of(role))));
+            foreach (var key in ConfigKeys.EdgeNumbers)
+                Quantity(json, key);
         });
         Required(json, "from", "to");
     }
@@ -103,6 +114,17 @@ public static class ConfigSchema
     }
 
     private static void Severities(Utf8JsonWriter json) => Words(json, [.. Enum.GetValues<Severity>().Select(severity => Label.Of(severity)), "off"]);
+
+    /// <summary>A number, or a text with a unit such as <c>80ms</c>, <c>40/s</c> or <c>60%</c>.</summary>
+    private static void Quantity(Utf8JsonWriter json, string key)
+    {
+        json.WriteStartObject(key);
+        json.WriteStartArray("type");
+        json.WriteStringValue("number");
+        json.WriteStringValue("string");
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 
     /// <summary>A property without limits; <c>true</c> would say the same, but not every validator knows it.</summary>
     private static void Anything(Utf8JsonWriter json, string key)

@@ -1,4 +1,5 @@
 using DepGuard.Contracts;
+using DepGuard.Facts.Capacity;
 using DepGuard.Sources;
 
 namespace DepGuard.Configuration;
@@ -12,11 +13,17 @@ public sealed record DepGuardConfig
     /// <summary>Severity of each rule that the configuration changes, by rule id; null switches the rule off.</summary>
     public IReadOnlyDictionary<string, Severity?> Severities { get; init; } = new Dictionary<string, Severity?>();
 
+    /// <summary>Options of rules that the configuration changes.</summary>
+    public IReadOnlyDictionary<(string Rule, string Option), double> Options { get; init; } = new Dictionary<(string Rule, string Option), double>();
+
     /// <summary>What is stated about services, in order.</summary>
     public IReadOnlyList<ServiceConfig> Services { get; init; } = [];
 
     /// <summary>Edges that are added or left out, in order.</summary>
     public IReadOnlyList<EdgeConfig> Edges { get; init; } = [];
+
+    /// <summary>Numbers of every service that nothing else states.</summary>
+    public ServiceNumbers Assumptions { get; init; } = ServiceNumbers.None;
 
     /// <summary>Files in formats of a company's own that hold addresses, in order.</summary>
     public IReadOnlyList<SourceConfig> Sources { get; init; } = [];
@@ -29,4 +36,7 @@ public sealed record DepGuardConfig
 
     /// <summary>Bounds on the input.</summary>
     public ScanLimits Limits { get; init; } = ScanLimits.Default;
+
+    /// <summary>The value of a rule's option: the configuration's, else the rule's own.</summary>
+    public double Option(RuleInfo rule, string option) => Options.TryGetValue((rule.Id, option), out var value) ? value : rule.Options[option];
 }

@@ -1,4 +1,6 @@
 using DepGuard.Facts;
+using DepGuard.Facts.Capacity;
+using DepGuard.Facts.Policies;
 using DepGuard.Sources;
 
 namespace DepGuard.Configuration;
@@ -9,4 +11,14 @@ namespace DepGuard.Configuration;
 /// <param name="Mode">Mode of the edge; null, when leaving out, for every mode.</param>
 /// <param name="IgnoreReason">Why the edge is left out; null for an edge that is added.</param>
 /// <param name="At">Where it is stated.</param>
-public sealed record EdgeConfig(string From, string To, CallMode? Mode, string? IgnoreReason, SourceSpan At);
+public sealed record EdgeConfig(string From, string To, CallMode? Mode, string? IgnoreReason, SourceSpan At)
+{
+    /// <summary>Parts that the calls play, in addition to those that are recognised.</summary>
+    public IReadOnlyList<Role> Roles { get; init; } = [];
+
+    /// <summary>How much of the callee a request of the caller uses.</summary>
+    public CallUsage Usage { get; init; } = CallUsage.None;
+
+    /// <summary>What the caller's client does to the calls; null if nothing is stated.</summary>
+    public CallPolicy? Policy { get; init; }
+}

@@ -1,4 +1,6 @@
 using DepGuard.Facts;
+using DepGuard.Facts.Capacity;
+using DepGuard.Facts.Objectives;
 using DepGuard.Sources;
 
 namespace DepGuard.Configuration;
@@ -16,4 +18,10 @@ public sealed record ServiceConfig(string Name, SourceSpan At)
 
     /// <summary>Further names; a service that has one of them is the same service.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>What it can take, and what reaches it.</summary>
+    public ServiceNumbers Numbers { get; init; } = ServiceNumbers.None;
+
+    /// <summary>The promised share of good answers; null if none is stated.</summary>
+    public Objective? Objective { get; init; }
 }

@@ -23,4 +23,7 @@ public enum Role
 
     /// <summary>Resolves names for others.</summary>
     Dns,
+
+    /// <summary>Is needed to repair others: deploys, alerts, lets operators in.</summary>
+    Operator,
 }

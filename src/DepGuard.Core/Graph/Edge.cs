@@ -1,4 +1,5 @@
 using DepGuard.Facts;
+using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
 
 namespace DepGuard.Graph;
@@ -37,6 +38,9 @@ public sealed record Edge(
 
     /// <summary>What was seen of its calls at run time; null if nothing was.</summary>
     public Observation? Observed { get; init; }
+
+    /// <summary>How much of the callee a request of the caller uses.</summary>
+    public CallUsage Usage { get; init; } = CallUsage.None;
 
     /// <summary>The form <c>caller -> callee</c>.</summary>
     public override string ToString() => $"{Caller.Id} -> {Callee.Id}";

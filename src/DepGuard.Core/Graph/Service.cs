@@ -1,4 +1,5 @@
 using DepGuard.Facts;
+using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Objectives;
 
 namespace DepGuard.Graph;
@@ -25,6 +26,9 @@ public sealed record Service(
 
     /// <summary>Alerts about error budgets that are used up too fast, by place.</summary>
     public IReadOnlyList<BurnAlert> Alerts { get; init; } = [];
+
+    /// <summary>What it can take, and what reaches it.</summary>
+    public ServiceNumbers Numbers { get; init; } = ServiceNumbers.None;
 
     /// <summary>Services are told apart by their id.</summary>
     public bool Equals(Service? other) => other is not null && Id == other.Id;

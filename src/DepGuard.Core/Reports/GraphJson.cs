@@ -56,6 +56,7 @@ internal static class GraphJson
         json.WriteStrings("aliases", service.Aliases);
         json.WriteStrings("scopes", service.Scopes);
         ObjectiveJson.Write(json, service);
+        NumbersJson.Write(json, service.Numbers);
         WriteEvidence(json, service.Evidence);
     }
 
@@ -68,6 +69,7 @@ internal static class GraphJson
         json.WriteString("protocol", edge.Protocol);
         json.WriteString("confidence", Label.Of(edge.Confidence));
         PolicyJson.WriteNumbers(json, edge);
+        NumbersJson.Write(json, edge.Usage);
         WriteEvidence(json, edge.Evidence);
     }
 

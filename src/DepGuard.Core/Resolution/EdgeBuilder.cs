@@ -1,5 +1,6 @@
 using DepGuard.Configuration;
 using DepGuard.Facts;
+using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
 using DepGuard.Graph;
 using DepGuard.Sources;
@@ -14,18 +15,20 @@ internal sealed class EdgeBuilder
     private readonly RerouteTable _reroutes;
     private readonly PolicyTable _policies;
     private readonly ObjectiveTable _objectives;
+    private readonly CapacityTable _capacities;
     private readonly Dictionary<Reference, (ServiceDraft Draft, ProvisionalService Member)> _owners = [];
     private readonly Dictionary<string, ServiceDraft> _externals = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(ServiceDraft From, ServiceDraft To, CallMode Mode), EdgeDraft> _edges = [];
     private readonly List<(ServiceDraft From, ServiceDraft To, CallMode? Mode)> _ignored = [];
 
-    public EdgeBuilder(IReadOnlyList<ServiceDraft> drafts, NameTable names, PortTable ports, IReadOnlyList<Fact> facts)
+    public EdgeBuilder(IReadOnlyList<ServiceDraft> drafts, NameTable names, PortTable ports, IReadOnlyList<Fact> facts, ServiceNumbers assumptions)
     {
         _drafts = drafts;
         _targets = new TargetResolver(names, ports);
         _reroutes = new RerouteTable(facts.Of<RerouteFact>(), names);
         _policies = new PolicyTable([.. facts.Of<PolicyFact>()], names);
         _objectives = new ObjectiveTable(facts, names);
+        _capacities = new CapacityTable(facts, assumptions);
         foreach (var draft in drafts)
             foreach (var member in draft.Members)
                 _owners[member.Reference] = (draft, member);
@@ -50,13 +53,13 @@ internal sealed class EdgeBuilder
         if (edge.IgnoreReason is not null)
             _ignored.Add((from, to, edge.Mode));
         else
-            Put(from, to, edge.Mode ?? CallMode.Sync, new Evidence(edge.At, $"edge {edge.From} -> {edge.To}", Confidence.Declared));
+            Put(from, to, edge.Mode ?? CallMode.Sync, new Evidence(edge.At, $"edge {edge.From} -> {edge.To}", Confidence.Declared)).Add(edge);
     }
 
     /// <summary>The graph.</summary>
     public ServiceGraph Build(IEnumerable<ProblemFact> problems)
     {
-        var services = new ServiceIds(_drafts, _externals).Assign().ToDictionary(pair => pair.Key, pair => _objectives.Complete(pair.Key, pair.Value));
+        var services = new ServiceIds(_drafts, _externals).Assign().ToDictionary(pair => pair.Key, pair => Complete(pair.Key, pair.Value));
         var edges = _edges
             .Where(edge => !_ignored.Exists(ignored => ignored.From == edge.Key.From && ignored.To == edge.Key.To && (ignored.Mode ?? edge.Key.Mode) == edge.Key.Mode))
             .Select(edge => edge.Value.ToEdge(services[edge.Key.From], services[edge.Key.To], edge.Key.Mode, PoliciesOf(edge.Key.From, edge.Key.To, edge.Key.Mode, edge.Value)))
@@ -64,6 +67,8 @@ internal sealed class EdgeBuilder
         var named = _targets.Problems.Select(problem => problem.ToFact(services));
         return new ServiceGraph(services.Values, edges, problems.Concat(named).Concat(_policies.Problems()).DistinctBy(problem => (problem.RuleId, problem.At, problem.Subject)));
     }
+
+    private Service Complete(ServiceDraft draft, Service service) => _objectives.Complete(draft, service) with { Numbers = _capacities.Of(draft) };
 
     private ServiceDraft? Named(string name) =>
         _drafts.FirstOrDefault(draft => draft.Members.Any(member => member.Reference.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))

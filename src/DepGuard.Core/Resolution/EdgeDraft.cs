@@ -1,4 +1,6 @@
+using DepGuard.Configuration;
 using DepGuard.Facts;
+using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
 using DepGuard.Graph;
 
@@ -11,6 +13,7 @@ internal sealed class EdgeDraft
     private readonly List<Evidence> _evidence = [];
     private readonly List<(string? Scheme, CallPolicy Policy)> _policies = [];
     private string? _protocol;
+    private CallUsage _usage = CallUsage.None;
 
     /// <summary>Schemes of the addresses that were used, each once; null for one without.</summary>
     public List<string?> Schemes { get; } = [];
@@ -40,6 +43,19 @@ internal sealed class EdgeDraft
             _policies.Add((call.Target.Scheme, policy));
     }
 
+    /// <summary>Takes what the user says about the calls.</summary>
+    public void Add(EdgeConfig edge)
+    {
+        _roles.AddRange(edge.Roles);
+        _usage = edge.Usage;
+        if (edge.Policy is not { } policy)
+            return;
+        if (Schemes.Count == 0)
+            Schemes.Add(null);
+        foreach (var scheme in Schemes)
+            _policies.Add((scheme, policy));
+    }
+
     /// <summary>Schemes by the way that calls take: through a Dapr sidecar, or without one. A call takes one of them, so their policies do not add up.</summary>
     public IReadOnlyList<IReadOnlyCollection<string?>> Ways() =>
         Schemes.Count > 1 && Schemes.Contains("dapr") ? [["dapr"], Schemes.FindAll(scheme => scheme != "dapr")] : [Schemes];
@@ -53,6 +69,7 @@ internal sealed class EdgeDraft
     {
         Policies = policies,
         Observed = Observed.Total,
+        Usage = _usage,
     };
 
     private static List<Evidence> Sorted(IEnumerable<Evidence> evidence) =>

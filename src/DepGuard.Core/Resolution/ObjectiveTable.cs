@@ -19,7 +19,7 @@ internal sealed class ObjectiveTable
     /// <summary>The service with its objectives and alerts.</summary>
     public Service Complete(ServiceDraft draft, Service service) => service with
     {
-        Objectives = [.. _objectives[draft].Distinct().OrderBy(one => one.At).ThenBy(one => one.Name, StringComparer.Ordinal)],
+        Objectives = [.. _objectives[draft].Concat(draft.User?.Objective is { } stated ? [stated] : []).Distinct().OrderBy(one => one.At).ThenBy(one => one.Name, StringComparer.Ordinal)],
         Alerts = [.. _alerts[draft].Distinct().OrderBy(one => one.At).ThenBy(one => one.Name, StringComparer.Ordinal)],
     };
 

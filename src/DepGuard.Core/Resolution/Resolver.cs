@@ -24,7 +24,7 @@ public static class Resolver
 
         foreach (var inactive in facts.Of<InactiveNameFact>())
             names.AddInactive(inactive);
-        var builder = new EdgeBuilder(drafts, names, new PortTable(drafts), facts);
+        var builder = new EdgeBuilder(drafts, names, new PortTable(drafts), facts, config.Assumptions);
         foreach (var fact in facts)
             builder.Add(fact);
         foreach (var edge in config.Edges)

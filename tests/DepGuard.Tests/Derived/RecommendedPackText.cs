@@ -1,3 +1,4 @@
+using System.Globalization;
 using DepGuard.Testing;
 
 namespace DepGuard.Tests.Derived;
@@ -17,7 +18,7 @@ internal static class RecommendedPackText
     private static string Setting(RulePage page)
     {
         var severity = page.Rule.Severity.ToString().ToLowerInvariant();
-        var options = page.Options.Select(option => $", {option.Key}: {option.Value}");
-        return page.Options.Count == 0 ? severity : $"{{ severity: {severity}{string.Concat(options)} }}";
+        var options = page.Rule.Options.Select(option => string.Create(CultureInfo.InvariantCulture, $", {option.Key}: {option.Value}"));
+        return page.Rule.Options.Count == 0 ? severity : $"{{ severity: {severity}{string.Concat(options)} }}";
     }
 }

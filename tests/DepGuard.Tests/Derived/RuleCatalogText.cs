@@ -1,3 +1,4 @@
+using System.Globalization;
 using DepGuard.Contracts;
 using DepGuard.Testing;
 
@@ -38,6 +39,18 @@ internal static class RuleCatalogText
                 {CSharpText.Literal(page.Rule.Message)},
                 {CSharpText.Literal(page.Rule.Category)},
                 Severity.{page.Rule.Severity},
-                Surface.{page.Rule.Surface});
+                Surface.{page.Rule.Surface}){Options(page)};
         """;
+
+    private static string Options(RulePage page) => page.Rule.Options.Count == 0 ? "" : string.Join(
+        '\n',
+        [
+            "",
+            "    {",
+            "        Options = new Dictionary<string, double>",
+            "        {",
+            .. page.Rule.Options.Select(option => string.Create(CultureInfo.InvariantCulture, $"            [{CSharpText.Literal(option.Key)}] = {option.Value},")),
+            "        },",
+            "    }",
+        ]);
 }

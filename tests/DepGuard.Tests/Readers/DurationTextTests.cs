@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using DepGuard.Documents;
 using DepGuard.Readers.Units;
 using Xunit;
 

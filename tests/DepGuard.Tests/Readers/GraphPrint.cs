@@ -15,6 +15,8 @@ internal static class GraphPrint
         foreach (var service in result.Graph.Services)
         {
             text.Append($"{service.Id} ({service.Kind}{string.Concat(service.Roles.Select(role => $" {role}"))}){Names(service)}\n");
+            foreach (var number in NumbersText.Of(service.Numbers).Where(line => !line.EndsWith("(default)", StringComparison.Ordinal)))
+                text.Append($"    {number}\n");
             foreach (var objective in service.Objectives)
                 text.Append($"    {objective.At} {objective.Format} {objective.Name}: {ObjectiveText.Of(objective)}\n");
             foreach (var alert in service.Alerts)

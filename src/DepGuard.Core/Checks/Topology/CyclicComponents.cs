@@ -21,6 +21,10 @@ internal static class CyclicComponents
             Callee.Kind: not ServiceKind.Broker,
         });
 
+    /// <summary>Over calls, start orders, and what is needed to repair a service.</summary>
+    public static IEnumerable<Component> OfRecovery(ServiceGraph graph) =>
+        Of(graph, edge => edge.Mode is CallMode.Sync or CallMode.Startup || edge.Roles.Contains(Role.Operator));
+
     private static IEnumerable<Component> Of(ServiceGraph graph, Func<Edge, bool> includes) =>
         graph.Components(edge => edge.Confidence >= Confidence.Inferred && includes(edge)).Where(component => component.IsCyclic);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DepGuard.Documents;
 using DepGuard.Facts.Policies;
 using DepGuard.Readers.Units;
 

@@ -63,6 +63,7 @@ internal sealed class ComposeServiceReader
         facts.AddRange(Links());
         facts.AddRange(commands.Read());
         facts.AddRange(Models());
+        facts.AddRange(ComposeReplicas.Of(Service, _body));
         containers.Add(new Container(Service, _body["network_mode"]?.Text == "none" ? [] : _environment.Read(_body, _build.Dockerfile))
         {
             Image = Image,

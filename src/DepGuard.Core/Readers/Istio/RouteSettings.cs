@@ -37,7 +37,7 @@ internal static class RouteSettings
         var (retries, timeout) = (route.Root["retries"] as Mapping, route.Root["timeout"]);
         var policy = new CallPolicy(layer, "istio", Provenance.Declared, (retries ?? timeout ?? route.Root).At);
         if (HasFault(route.Root))
-            return policy with { Attempts = Attempts.Once, Deadline = TimeLimit.None };
+            return policy with { Attempts = Attempts.Once };
 
         policy = policy with { Deadline = NodeUnits.Limit(timeout) };
         if (retries is null)

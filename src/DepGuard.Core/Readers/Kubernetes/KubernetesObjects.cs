@@ -13,7 +13,7 @@ internal static class KubernetesObjects
         "", "apps", "batch", "extensions", "networking.k8s.io", "argoproj.io", "apps.openshift.io", "discovery.k8s.io",
     };
 
-    private static readonly HashSet<string> Groups = [.. CoreGroups, "serving.knative.dev", .. All.Clusters.SelectMany(reader => reader.Groups)];
+    private static readonly HashSet<string> Groups = [.. CoreGroups, "autoscaling", "serving.knative.dev", .. All.Clusters.SelectMany(reader => reader.Groups)];
 
     /// <summary>True for a document with a string <c>apiVersion</c> and a string <c>kind</c>.</summary>
     public static bool IsObject(Node root) => root["apiVersion"] is Scalar && root["kind"] is Scalar;

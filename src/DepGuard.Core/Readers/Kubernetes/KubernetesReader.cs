@@ -25,6 +25,7 @@ internal sealed class KubernetesReader : IDeploymentReader
         var containers = ReadNodes(workspace, chosen, nodes, services[false], facts);
         facts.AddRange(new IngressReader(chosen, nodes).Read());
         var cluster = new Cluster(chosen, nodes);
+        facts.AddRange(Replicas.Of(cluster));
         facts.AddRange(All.Clusters.SelectMany(reader => reader.Read(cluster)));
         facts.AddRange(chosen.SelectMany(Suppressions));
         return new Deployment(facts, containers);

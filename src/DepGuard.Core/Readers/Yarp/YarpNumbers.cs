@@ -1,3 +1,4 @@
+using DepGuard.Documents;
 using DepGuard.Facts.Policies;
 using DepGuard.Readers.Settings;
 using DepGuard.Readers.Units;

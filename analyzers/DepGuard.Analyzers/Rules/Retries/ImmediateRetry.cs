@@ -9,7 +9,7 @@ namespace DepGuard.Analyzers.Rules.Retries;
 
 /// <summary>DPG1204: attempts follow each other at once, in a loop or by a policy.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RetryWithoutDelay() : RetryLoopRule(Descriptors.RetryWithoutDelay)
+public sealed class ImmediateRetry() : RetryLoopRule(Descriptors.ImmediateRetry)
 {
     /// <summary>MassTransit consumers often retry at once for a lost race; more than this is a burst.</summary>
     private const int ImmediateRetries = 3;
@@ -27,7 +27,7 @@ public sealed class RetryWithoutDelay() : RetryLoopRule(Descriptors.RetryWithout
     private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoop retry)
     {
         if (retry is { Bound: RetryBound.Limited, Waits: false, IsOptimisticConcurrency: false } && !IsSingleRetry(retry.Region))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDelay, retry.Region.Keyword, $"This loop repeats '{retry.CallName}'"));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ImmediateRetry, retry.Region.Keyword, $"This loop repeats '{retry.CallName}'"));
     }
 
     /// <summary>Two attempts, as in <c>for (var i = 0; i &lt; 2; i++)</c>: one retry at once is harmless.</summary>
@@ -46,7 +46,7 @@ public sealed class RetryWithoutDelay() : RetryLoopRule(Descriptors.RetryWithout
             _ => false,
         };
         if (isBurst)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDelay, call.NameLocation(), $"'{call.TargetMethod.Name}' makes its attempts"));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ImmediateRetry, call.NameLocation(), $"'{call.TargetMethod.Name}' makes its attempts"));
     }
 
     private static int Count(IInvocationOperation call, string parameter) =>
@@ -58,7 +58,7 @@ public sealed class RetryWithoutDelay() : RetryLoopRule(Descriptors.RetryWithout
         if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: "Delay" } property } target || !property.ContainingType.Is(options))
             return;
         if (assignment.Value.Bare() is IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } } && !IsSingle(assignment))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDelay, target.NameLocation(), "This policy makes its attempts"));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ImmediateRetry, target.NameLocation(), "This policy makes its attempts"));
     }
 
     private static bool IsSingle(ISimpleAssignmentOperation delay) =>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DepGuard.Readers.Units;
+namespace DepGuard.Documents;
 
 /// <summary>
 /// Durations as the formats write them. Each method knows one notation and yields null for any other text, or for more time than a

@@ -1,0 +1,59 @@
+using DepGuard.Facts.Policies;
+using DepGuard.Graph;
+
+namespace DepGuard.Checks.Deadlines;
+
+/// <summary>How long the calls of an edge may take by what its policies say.</summary>
+internal static class WaitingTime
+{
+    /// <summary>After this time the caller, or a layer on its way, gives an attempt up; null if nothing says so.</summary>
+    public static TimeSpan? PatienceOf(Edge edge) => (edge.AttemptTimeout, edge.Deadline) switch
+    {
+        ({ } attempt, { } whole) => attempt < whole ? attempt : whole,
+        var (attempt, whole) => attempt ?? whole,
+    };
+
+    /// <summary>
+    /// Longest time that the calls of an edge keep their caller waiting: every attempt runs into its limit, with the delays between them, unless a
+    /// deadline ends them; null if nothing bounds it.
+    /// </summary>
+    public static TimeSpan? NeedOf(Edge edge)
+    {
+        if (edge.AttemptTimeout is not { } attempt)
+            return edge.Deadline;
+        if (edge.Attempts is { IsUnbounded: true })
+            return edge.Deadline;
+        var all = attempt.TotalSeconds * Tries(edge) + DelaysOf(edge).TotalSeconds;
+        return edge.Deadline is { } deadline && deadline.TotalSeconds < all ? deadline : Seconds(all);
+    }
+
+    /// <summary>Attempts of an edge, 1 if nothing is stated; without end counts as very many.</summary>
+    public static long Tries(Edge edge) => edge.Attempts is { } attempts ? attempts.Count ?? long.MaxValue : 1;
+
+    /// <summary>Delay before the first retry of an edge; zero if none is stated.</summary>
+    public static TimeSpan FirstDelayOf(Edge edge) => RetryOf(edge)?.Backoff?.First ?? TimeSpan.Zero;
+
+    /// <summary>The policies whose numbers a waiting time rests on, tightest statements first.</summary>
+    public static IEnumerable<CallPolicy> SourcesOf(Edge edge) =>
+        edge.Policies.Where(policy => policy.Timeout?.Value is not null || policy.Deadline?.Value is not null || policy.Idle?.Value is not null || policy.Attempts > Attempts.Once);
+
+    private static TimeSpan DelaysOf(Edge edge)
+    {
+        if (RetryOf(edge) is not { Backoff: { } backoff, Attempts.Count: { } attempts })
+            return TimeSpan.Zero;
+
+        var (sum, delay) = (0.0, backoff.First.TotalSeconds);
+        for (var retry = 1; retry < Math.Min(attempts, 64); retry++)
+        {
+            sum += Math.Min(delay, backoff.Longest?.TotalSeconds ?? double.MaxValue);
+            delay *= backoff.IsExponential ? 2 : 1;
+        }
+
+        return Seconds(sum);
+    }
+
+    /// <summary>The innermost policy that repeats the calls: its delays occur in every attempt of the layers before it.</summary>
+    private static CallPolicy? RetryOf(Edge edge) => edge.Policies.LastOrDefault(policy => policy.Attempts > Attempts.Once);
+
+    private static TimeSpan Seconds(double seconds) => seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
+}

@@ -1,0 +1,41 @@
+using DepGuard.Checks.Retries;
+using DepGuard.Contracts;
+using Xunit;
+
+namespace DepGuard.Tests.Checks;
+
+/// <summary>Retries along a path: the worked numbers are those of the Google SRE book, chapter 22.</summary>
+public class RetryAmplificationTests
+{
+    private static readonly RetryAmplification Check = new();
+
+    [Fact]
+    public void Three_layers_with_four_attempts_make_64_calls()
+    {
+        var finding = Assert.Single(Check.RunOn("web -> orders [attempts=4]", "orders -> auth [attempts=4]", "auth -> store [attempts=4]"));
+
+        Assert.Equal(Severity.Error, finding.Severity);
+        Assert.Equal(["web", "orders", "auth", "store"], finding.Path);
+        Assert.Equal("4 x 4 x 4 = 64 calls of store while it fails; 1.11 at 10 % errors.", Assert.Single(finding.Details));
+        Assert.All(finding.Remedies, remedy => Assert.Contains("16 calls remain", remedy));
+    }
+
+    [Fact]
+    public void Each_end_of_a_path_is_reported_once() =>
+        Assert.Equal(
+            ["cache", "store"],
+            Check.RunOn("web -> orders [attempts=4]", "orders -> store [attempts=3]", "orders -> cache [attempts=3]").Select(finding => finding.Path[^1]));
+
+    [Fact]
+    public void A_default_keeps_the_finding_a_warning() =>
+        Assert.Equal(Severity.Warning, Assert.Single(Check.RunOn("a -> b [attempts=6]", "b -> c [attempts=6 provenance=default]")).Severity);
+
+    [Theory]
+    [InlineData("a -> b [attempts=3]", "b -> c [attempts=3]")]
+    [InlineData("a -> b [attempts=20]")]
+    [InlineData("a -> b [attempts=4]", "c -> b [attempts=4]")]
+    [InlineData("a -> b [attempts=4]", "b -> a [attempts=4]")]
+    [InlineData("a -> b [attempts=4]", "b -> c [attempts=unbounded]")]
+    [InlineData("a -> b [attempts=4 guessed]", "b -> c [attempts=4]")]
+    public void Products_within_the_limit_single_layers_cycles_and_guesses_are_left_alone(params string[] graph) => Assert.Empty(Check.RunOn(graph));
+}
