@@ -39,14 +39,14 @@ public class SourceCodeProperties
         var result = Scan(text);
 
         Assert.Equal(2, result.Graph.Services.Count(service => service.Id is "auth" or "web"));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), what);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), what);
     }
 
     [Fact]
     public void Any_mixture_of_pieces_is_read_without_an_exception()
     {
         var random = new Random(4711);
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 200; i++)
             Assert.NotNull(Scan(string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Pieces[random.Next(Pieces.Length)]))));
     }
 

@@ -58,20 +58,18 @@ internal ref struct LiteralScanner(ReadOnlySpan<byte> text, Notation notation)
     /// <summary>A string with escapes that ends on its line.</summary>
     private bool ReadLine(int at, byte quote)
     {
-        for (var i = at + 1; i < _text.Length; i++)
+        var end = at + 1;
+        while (end < _text.Length)
         {
-            i += _text[i..].IndexOfAny(quote, (byte)'\\', (byte)'\n') is var distance and >= 0 ? distance : _text.Length - i;
-            if (i >= _text.Length || _text[i] == '\n')
-            {
-                _next = i - at > LongestRetry ? i : _next;
-                return false;
-            }
-
-            if (_text[i] == quote)
-                return Take(at + 1, i, 1);
-            i++;
+            end = _text[end..].IndexOfAny(quote, (byte)'\\', (byte)'\n') is var distance and >= 0 ? end + distance : _text.Length;
+            if (end == _text.Length || _text[end] == '\n')
+                break;
+            if (_text[end] == quote)
+                return Take(at + 1, end, 1);
+            end = Math.Min(_text.Length, end + 2);
         }
 
+        _next = end - at > LongestRetry ? end : _next;
         return false;
     }
 
