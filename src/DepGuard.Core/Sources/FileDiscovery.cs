@@ -39,13 +39,16 @@ public static class FileDiscovery
         }.ToList();
         var code = files.FindAll(IsCode);
         files.RemoveAll(IsCode);
+        var leftOut = code.RemoveAll(file => CodeNames.IsLeftOut(file.Path[prefix.Length..]));
+        if (leftOut > 0)
+            skipped.Add(new SkippedPath(prefix.Length == 0 ? "./" : prefix, $"source code of tests, generated, or for browsers (files: {leftOut})"));
         skipped.AddRange(files.Where(file => IsIgnored(file.Path, ignored)).Select(file => new SkippedPath(file.Path, "ignored in depguard.yaml")));
         return new DiscoveredFiles(
             root,
             [.. files.Where(file => !IsIgnored(file.Path, ignored)).OrderBy(file => file.Path, StringComparer.Ordinal)],
             [.. skipped.OrderBy(path => path.Path, StringComparer.Ordinal)])
         {
-            Code = [.. code.Where(file => !CodeNames.IsLeftOut(file.Path[prefix.Length..]) && !IsIgnored(file.Path, ignored))],
+            Code = [.. code.Where(file => !IsIgnored(file.Path, ignored))],
         };
     }
 
