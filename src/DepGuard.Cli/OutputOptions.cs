@@ -2,6 +2,8 @@ using System.CommandLine;
 using DepGuard.Configuration;
 using DepGuard.Findings;
 using DepGuard.Reports;
+using DepGuard.Reports.Markdown;
+using DepGuard.Reports.Pipelines;
 
 namespace DepGuard.Cli;
 
@@ -66,6 +68,22 @@ internal sealed class OutputOptions
                 report.Write(result, _terminal.Out);
             else
                 WriteFile(report, file, result);
+        if (targets.Any(target => target.Report is GitHubReport) && _terminal.Variable("GITHUB_STEP_SUMMARY") is { } summary)
+            AppendSummary(summary, result);
+    }
+
+    /// <summary>Adds to the file of the step's summary; a run is not worth less without it, so that a failure is only told.</summary>
+    private void AppendSummary(string file, AnalysisResult result)
+    {
+        try
+        {
+            using var writer = new StreamWriter(Path.GetFullPath(file, _terminal.Folder), append: true);
+            MarkdownReport.StepSummary.Write(result, writer);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _terminal.Error.WriteLine($"depguard: GITHUB_STEP_SUMMARY: {Reason(failure)}");
+        }
     }
 
     /// <summary>Writes the numbers of a run to standard error if they are asked for.</summary>

@@ -1,3 +1,6 @@
+using DepGuard.Reports.Markdown;
+using DepGuard.Reports.Pipelines;
+
 namespace DepGuard.Reports;
 
 /// <summary>Every report, by the command that offers it and by format.</summary>
@@ -6,8 +9,16 @@ public static class All
     /// <summary>Reports of <c>check</c>.</summary>
     public static IReadOnlyList<IReport> OfCheck { get; } =
     [
+        new AzureReport(),
+        new GitHubReport(),
+        new GitLabReport(),
         new JsonReport(),
+        new JUnitReport(),
+        new MarkdownReport(),
+        new MsBuildReport(),
+        new ReviewdogReport(),
         new SarifReport(),
+        new TeamCityReport(),
         new TextReport(),
     ];
 
