@@ -22,6 +22,9 @@ public static class All
         new TextReport(),
     ];
 
+    /// <summary>Reports of a stored result: those of <c>check</c>, and of <c>graph</c> where the format is no other.</summary>
+    public static IReadOnlyList<IReport> OfStored => [.. OfCheck.Concat(OfGraph).DistinctBy(report => report.Format).OrderBy(report => report.Format, StringComparer.Ordinal)];
+
     /// <summary>Reports of <c>graph</c>; of the result they print the graph and which edges lie in a cycle.</summary>
     public static IReadOnlyList<IReport> OfGraph { get; } =
     [
