@@ -1,3 +1,4 @@
+using DepGuard.Reports.Html;
 using DepGuard.Reports.Markdown;
 using DepGuard.Reports.Pipelines;
 
@@ -12,6 +13,7 @@ public static class All
         new AzureReport(),
         new GitHubReport(),
         new GitLabReport(),
+        new HtmlReport(),
         new JsonReport(),
         new JUnitReport(),
         new MarkdownReport(),
@@ -30,6 +32,7 @@ public static class All
     [
         new DotReport(),
         new GraphMlReport(),
+        new HtmlReport(),
         new GraphJsonReport(),
         new MermaidReport(),
         new GraphTextReport(),

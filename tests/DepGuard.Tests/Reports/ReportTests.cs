@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using DepGuard.Reports;
+using DepGuard.Reports.Html;
 using DepGuard.Reports.Markdown;
 using DepGuard.Reports.Pipelines;
 using Xunit;
@@ -18,6 +19,7 @@ public class ReportTests
         ["GraphJson"] = new GraphJsonReport(),
         ["GraphMl"] = new GraphMlReport(),
         ["GraphText"] = new GraphTextReport(),
+        ["Html"] = new HtmlReport(),
         ["JUnit"] = new JUnitReport(SampleResults.Rules),
         ["Json"] = new JsonReport(),
         ["Markdown"] = new MarkdownReport(),
@@ -69,6 +71,10 @@ public class ReportTests
     [Theory]
     [MemberData(nameof(Results))]
     public void GraphText(string result) => Approve(result, "txt");
+
+    [Theory]
+    [MemberData(nameof(Results))]
+    public void Html(string result) => Approve(result, "html");
 
     [Theory]
     [MemberData(nameof(Results))]
@@ -161,8 +167,13 @@ public class ReportTests
         var text = Reports[format].Print(SampleResults.All[result]);
 
         Assert.True(text.Length == 0 || text.EndsWith('\n'));
-        ApprovedFile.Verify(text.Replace($"\"{version}\"", "\"VERSION\"", StringComparison.Ordinal), $"{format}_{result}", extension);
+        ApprovedFile.Verify(Stable(text).Replace($"\"{version}\"", "\"VERSION\"", StringComparison.Ordinal), $"{format}_{result}", extension);
     }
+
+    /// <summary>The text without style and script, which are files of their own.</summary>
+    private static string Stable(string text) => new[] { (HtmlAssets.Style, "STYLE"), (HtmlAssets.Script, "SCRIPT") }.Aggregate(
+        text,
+        (rest, asset) => rest.Replace(asset.Item1, asset.Item2, StringComparison.Ordinal).Replace(HtmlText.Hash(asset.Item1), $"'sha256-{asset.Item2}'", StringComparison.Ordinal));
 
     private static void AssertSorted(IReadOnlyList<IReport> reports)
     {
