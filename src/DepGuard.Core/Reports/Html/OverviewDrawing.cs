@@ -38,7 +38,7 @@ internal static class OverviewDrawing
         var layout = LayeredLayout.Of(groups.Names.Count, [.. bundles.Select(bundle => (bundle.From, bundle.To))]);
         Svg.Open(output, "overview", "Groups of services and the number of calls between them", layout);
         foreach (var (from, to, edges) in bundles)
-            Svg.Curve(output, $"sync w{Width(edges)}", layout.Boxes[from], layout.Boxes[to]);
+            Svg.Curve(output, $"w{Width(edges)}", layout.Boxes[from], layout.Boxes[to]);
         Svg.Boxes(output);
         for (var group = 0; group < groups.Names.Count; group++)
         {

@@ -49,8 +49,8 @@ public partial class HtmlReportTests
         Assert.Equal(8, Regex.Count(Between(page, "<table id=\"edges-table\">", "</table>"), "<tr><td>"));
         Assert.Equal(6, Regex.Count(Between(page, "<g class=\"services\">", "</svg>"), "<rect "));
         Assert.Equal(6, Regex.Count(Between(page, "<table id=\"services-table\">", "</table>"), "<tr><td>"));
-        Assert.Single(Regex.Matches(page, "<path class=\"sync cut\""));
-        Assert.Equal(2, Regex.Count(page, "<path class=\"sync cycle\""));
+        Assert.Single(Regex.Matches(page, "<path class=\"cut\""));
+        Assert.Equal(2, Regex.Count(page, "<path class=\"cycle\""));
     }
 
     [Fact]

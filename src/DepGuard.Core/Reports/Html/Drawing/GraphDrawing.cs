@@ -23,8 +23,8 @@ internal static class GraphDrawing
         for (var index = 0; index < ends.Count; index++)
         {
             var edge = selection.Edges[index];
-            var cycle = isCut(edge) ? " cut" : cycles.Contains(edge) ? " cycle" : "";
-            Svg.Curve(output, $"{Label.Of(edge.Mode)}{cycle}", layout.Boxes[ends[index].Item1], layout.Boxes[ends[index].Item2]);
+            var style = isCut(edge) ? "cut" : cycles.Contains(edge) ? "cycle" : edge.Mode == CallMode.Sync ? "" : Label.Of(edge.Mode);
+            Svg.Curve(output, style, layout.Boxes[ends[index].Item1], layout.Boxes[ends[index].Item2]);
         }
 
         Svg.Boxes(output);
@@ -37,6 +37,7 @@ internal static class GraphDrawing
     {
         var name = Printable.Of(service.Id);
         var shown = HtmlText.Cut(name, MaxName);
-        Svg.Box(output, $"{Label.Of(service.Kind)}{(inCycle ? " cycle" : "")}", box, shown, shown.Length < name.Length ? name : null);
+        var kind = service.Kind == ServiceKind.Service ? "" : Label.Of(service.Kind);
+        Svg.Box(output, inCycle ? $"{kind} cycle".TrimStart() : kind, box, shown, shown.Length < name.Length ? name : null);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class LayeredLayout
     private const int RowGap = 12;
     private const int Margin = 12;
 
+    /// <summary>Room above the boxes for edges that are lifted over them.</summary>
+    private const int Top = 80;
+
     /// <summary>A layer with more nodes than this takes several columns.</summary>
     private const int MaxRows = 40;
 
@@ -97,7 +100,7 @@ internal sealed class LayeredLayout
                 var row = (place % height) + ((rows - height) / 2.0);
                 boxes[layer[place]] = new Box(
                     Margin + ((column + (place / height)) * (Box.Width + ColumnGap)),
-                    Margin + (int)(row * (Box.Height + RowGap)));
+                    Top + (int)(row * (Box.Height + RowGap)));
             }
 
             column += columns;
