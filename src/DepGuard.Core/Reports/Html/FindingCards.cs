@@ -7,7 +7,7 @@ namespace DepGuard.Reports.Html;
 internal sealed class FindingCards(EvidenceTexts texts, TextWriter output)
 {
     /// <summary>Findings of a section; the rest is counted.</summary>
-    private const int MaxCards = 60;
+    private const int MaxCards = 50;
 
     private const int MaxLines = 20;
     private const int MaxText = 1_000;

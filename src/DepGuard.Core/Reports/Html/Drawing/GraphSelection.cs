@@ -11,7 +11,7 @@ internal sealed class GraphSelection
     /// <summary>Services of a graph that is drawn as a whole.</summary>
     public const int MaxServices = 500;
 
-    private const int MaxEdges = 1_000;
+    private const int MaxEdges = 900;
 
     /// <summary>Services of a drawing that is a part; more cannot be read.</summary>
     private const int MaxPart = 250;
