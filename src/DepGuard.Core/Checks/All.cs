@@ -1,3 +1,4 @@
+using DepGuard.Checks.Capacity;
 using DepGuard.Checks.Deadlines;
 using DepGuard.Checks.Objectives;
 using DepGuard.Checks.Retries;
@@ -29,6 +30,9 @@ internal static class All
         new RecoveryCycle(),
         new AuthInCycle(),
         new AsynchronousCycle(),
+        new PoolSelfDeadlock(),
+        new DivergingCycle(),
+        new ConcentratedHub(),
         new UnboundedRetry(),
         new RetryAmplification(),
         new StackedRetries(),
@@ -39,6 +43,13 @@ internal static class All
         new TimeoutInversion(),
         new RetryCannotFit(),
         new TimeoutBelowLatency(),
+        new OverloadedHub(),
+        new MetastableHub(),
+        new OversizedQueue(),
+        new ColdCacheOverload(),
+        new AuthenticationPerRequest(),
+        new NoSpareReplica(),
+        new UnreachableObjective(),
         new CriticalityInversion(),
         new MissingObjective(),
         new MissingAlert(),

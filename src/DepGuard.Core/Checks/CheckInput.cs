@@ -1,3 +1,4 @@
+using DepGuard.Checks.Capacity;
 using DepGuard.Configuration;
 using DepGuard.Graph;
 
@@ -6,4 +7,8 @@ namespace DepGuard.Checks;
 /// <summary>What every check may look at.</summary>
 /// <param name="Graph">The service graph.</param>
 /// <param name="Config">The user's configuration.</param>
-internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config);
+internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config)
+{
+    /// <summary>Services whose load and capacity are known.</summary>
+    public IReadOnlyList<HubCase> Hubs => field ??= HubCase.In(Graph);
+}
