@@ -29,7 +29,7 @@ internal sealed class FindingCards(EvidenceTexts texts, TextWriter output)
     {
         var severity = Label.Of(finding.Severity);
         output.Write($"<article class=\"{severity}\" data-rule=\"{finding.Rule.Id}\">\n<h3><span class=\"{severity}\">{severity}</span> {finding.Rule.Id} {Line(finding.Rule.Title)}</h3>\n<p>{Line(finding.Message)}</p>\n");
-        var cut = finding.Rule.Category == "topology" ? "Edge to cut" : "Where";
+        var cut = Cycles.IsCycle(finding) ? "Edge to cut" : "Where";
         output.Write($"<p>{cut}: {Stated(finding.At)}</p>\n");
         WriteRoute(finding);
         WriteSteps(finding.Related);

@@ -24,30 +24,39 @@ public sealed class HtmlReport : IReport
         output.Write($"<script>{script}</script>\n</body>\n</html>\n");
     }
 
-    /// <summary>The sections in order. What a release changes belongs behind the verdict, release order and hub risk behind the objectives.</summary>
+    /// <summary>The sections in order. What a release changes belongs behind the verdict, the order of its steps behind the objectives.</summary>
     private static void WriteBody(AnalysisResult result, TextWriter output)
     {
         var cycles = new Cycles(result);
         var selection = GraphSelection.Of(result.Graph, cycles);
         var cards = new FindingCards(new EvidenceTexts(result), output);
+        var findings = result.Active.ToLookup(Section);
         VerdictSection.Write(result, output);
         output.Write("<main>\n");
-        cards.Write("cycles", "Cycles", [.. result.Active.Where(IsCycle)]);
+        cards.Write("cycles", "Cycles", [.. findings["cycles"]]);
         GraphSection.Write(result, selection, cycles, output);
-        cards.Write("retries", "Retries that multiply", [.. result.Active.Where(finding => finding.Rule.Category == "retries")]);
+        cards.Write("hubs", "Hubs and load", [.. findings["hubs"]]);
+        CapacitySection.Write(result.Graph, output);
+        cards.Write("retries", "Retries that multiply", [.. findings["retries"]]);
         CallsSection.WriteAmplified(result.Graph, output);
-        cards.Write("timeouts", "Time limits", [.. result.Active.Where(finding => finding.Rule.Category == "deadlines")]);
+        cards.Write("timeouts", "Time limits", [.. findings["timeouts"]]);
         CallsSection.WriteLimits(result.Graph, output);
-        cards.Write("objectives", "Objectives", [.. result.Active.Where(finding => finding.Rule.Category == "objectives")]);
+        cards.Write("objectives", "Objectives", [.. findings["objectives"]]);
         ObjectivesSection.Write(result.Graph, output);
-        cards.Write("other", "Other findings", [.. result.Active.Where(IsOther)]);
+        cards.Write("other", "Other findings", [.. findings["other"]]);
         SuppressedSection.Write(result, output);
         CoverageSection.Write(result.Coverage, output);
         TablesSection.Write(result.Graph, selection, cycles, output);
         output.Write("</main>\n");
     }
 
-    private static bool IsCycle(Finding finding) => finding.Rule.Category == "topology";
-
-    private static bool IsOther(Finding finding) => finding.Rule.Category is not ("topology" or "retries" or "deadlines" or "objectives");
+    private static string Section(Finding finding) => finding.Rule.Category switch
+    {
+        _ when Cycles.IsCycle(finding) => "cycles",
+        "topology" or "capacity" => "hubs",
+        "retries" => "retries",
+        "deadlines" => "timeouts",
+        "objectives" => "objectives",
+        _ => "other",
+    };
 }

@@ -26,6 +26,7 @@ internal static class StoredNumbers
         CacheHit = Stated(usage, "cacheHit", Share),
         ServiceTime = Stated(usage, "serviceTimeMs", Time),
         Fallback = Stated(usage, "fallback", Share),
+        SeparatePool = Stated(usage, "separatePool", stored => stored.IsTrue("value")),
     };
 
     /// <summary>What is promised about the answers of a service.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DepGuard.Facts;
+using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
 using DepGuard.Findings;
 using DepGuard.Graph;
@@ -22,7 +23,10 @@ internal static class LargeResult
 
     private static Service Service(int number) => new(
         string.Create(CultureInfo.InvariantCulture, $"team{number / 50}-service-{number}"),
-        ServiceKind.Service, [], [], [$"k8s:team{number / 50}"], [new Evidence(SampleGraph.Span(Path(number), 4), "name", Confidence.Declared)], []);
+        ServiceKind.Service, [], [], [$"k8s:team{number / 50}"], [new Evidence(SampleGraph.Span(Path(number), 4), "name", Confidence.Declared)], [])
+    {
+        Numbers = new ServiceNumbers { Replicas = new Stated<int>(2, Provenance.Default, SampleGraph.Span(Path(number), 9)) },
+    };
 
     /// <summary>A sequence without clock or chance; 7919 and 104729 are primes.</summary>
     private static Edge Edge(IReadOnlyList<Service> all, int number)

@@ -161,7 +161,7 @@ public class StoredResultTests
         {
             Policies = [policy],
             Observed = new Observation(10, 1, TimeSpan.FromMilliseconds(3), TimeSpan.FromMilliseconds(70), 2),
-            Usage = new CallUsage { Calls = Stated(1.5), CacheHit = Stated(new Ratio(0.6)), Fallback = Stated(new Ratio(1)) },
+            Usage = new CallUsage { Calls = Stated(1.5), CacheHit = Stated(new Ratio(0.6)), Fallback = Stated(new Ratio(1)), SeparatePool = Stated(true) },
         };
         return new ServiceGraph([service], [edge], [new ProblemFact("DPG0001", at, "x", ["y"], "do this")]);
     }
