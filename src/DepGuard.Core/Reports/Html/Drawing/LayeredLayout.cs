@@ -18,6 +18,9 @@ internal sealed class LayeredLayout
     /// <summary>A layer with more nodes than this takes several columns.</summary>
     private const int MaxRows = 40;
 
+    /// <summary>Layers that fit beside each other whatever the number of nodes.</summary>
+    private const int FewLayers = 8;
+
     private const int Sweeps = 4;
 
     private LayeredLayout(IReadOnlyList<Box> boxes)
@@ -48,9 +51,14 @@ internal sealed class LayeredLayout
         return new LayeredLayout(Boxed(layers, nodes));
     }
 
-    /// <summary>The nodes of each layer; nodes without any edge are a layer of their own, at the end.</summary>
+    /// <summary>
+    /// The nodes of each layer; nodes without any edge are a layer of their own, at the end. A long chain would make a drawing that nobody can
+    /// take in, so that neighbouring layers share one where they are many.
+    /// </summary>
     private static List<List<int>> Layers(Forward forward)
     {
+        var existing = forward.LayerOf.DefaultIfEmpty().Max() + 1;
+        var allowed = Math.Max(FewLayers, 2 * (int)Math.Sqrt(forward.LayerOf.Count));
         var layers = new List<List<int>>();
         var alone = new List<int>();
         for (var node = 0; node < forward.LayerOf.Count; node++)
@@ -61,9 +69,10 @@ internal sealed class LayeredLayout
                 continue;
             }
 
-            while (layers.Count <= forward.LayerOf[node])
+            var layer = existing <= allowed ? forward.LayerOf[node] : (int)((long)forward.LayerOf[node] * allowed / existing);
+            while (layers.Count <= layer)
                 layers.Add([]);
-            layers[forward.LayerOf[node]].Add(node);
+            layers[layer].Add(node);
         }
 
         if (alone.Count > 0)

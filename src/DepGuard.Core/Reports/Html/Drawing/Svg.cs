@@ -17,7 +17,7 @@ internal static class Svg
     public static void Open(TextWriter output, string id, string label, LayeredLayout layout)
     {
         output.Write(string.Create(CultureInfo.InvariantCulture, $"<svg id=\"{id}\" role=\"img\" aria-label=\"{label}\" width=\"{layout.Width}\" height=\"{layout.Height}\" viewBox=\"0 0 {layout.Width} {layout.Height}\">\n"));
-        output.Write($"<defs><marker id=\"{id}-end\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>\n");
+        output.Write($"<defs><marker id=\"{id}-end\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>\n");
         output.Write($"<g class=\"edges\" marker-end=\"url(#{id}-end)\">\n");
     }
 
