@@ -15,6 +15,9 @@ internal sealed class LayeredLayout
     /// <summary>Room above the boxes for edges that are lifted over them.</summary>
     private const int Top = 80;
 
+    /// <summary>Room before the first column for edges that come back to it.</summary>
+    private const int Left = 48;
+
     /// <summary>A layer with more nodes than this takes several columns.</summary>
     private const int MaxRows = 40;
 
@@ -108,7 +111,7 @@ internal sealed class LayeredLayout
             {
                 var row = (place % height) + ((rows - height) / 2.0);
                 boxes[layer[place]] = new Box(
-                    Margin + ((column + (place / height)) * (Box.Width + ColumnGap)),
+                    Left + ((column + (place / height)) * (Box.Width + ColumnGap)),
                     Top + (int)(row * (Box.Height + RowGap)));
             }
 
