@@ -87,6 +87,16 @@ public class DocumentReportTests
         Assert.Empty(Assert.Single(passing.Elements("testcase")).Elements());
     }
 
+    [Fact]
+    public void Characters_that_XML_refuses_are_written_as_escapes()
+    {
+        var finding = SampleResults.CycleFinding with { Message = "a\ufffe\uffff\u0000b", Services = ["x\ufffe"] };
+        var root = XDocument.Parse(new JUnitReport([]).Print(SampleResults.Of(finding))).Root!;
+
+        Assert.Equal("a\\ufffe\\uffff\\u0000b", (string?)root.Descendants("failure").First().Attribute("message"));
+        Assert.Equal("x\\ufffe", (string?)root.Descendants("testcase").First().Attribute("name"));
+    }
+
     private static int Number(XElement element, string name) => int.Parse((string)element.Attribute(name)!, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Fingerprints(params Finding[] findings) =>
