@@ -25,6 +25,11 @@ internal sealed class HelpExamples(HelpAction standard) : SynchronousCommandLine
         ],
         ["why"] = [("depguard why web database --path deploy", "the shortest path, with attempts, time limits and the lines behind each edge")],
         ["callers"] = [("depguard callers auth --path deploy", "who is affected when auth is slow")],
+        ["report"] =
+        [
+            ("depguard report --from result.json --format html=report.html", "a page for people who decide on the release"),
+            ("depguard report --from result.json --format markdown", "a comment for a pull request"),
+        ],
         ["explain"] = [("depguard explain DPG2004", "by id"), ("depguard explain auth-in-cycle", "by name")],
         ["doctor"] = [("depguard doctor deploy", "when a service or a call is missing from the graph")],
         ["init"] = [("depguard init", "depguard.yaml in the current folder")],

@@ -37,8 +37,7 @@ internal sealed class CheckCommand : Command
         var targets = _output.Targets(parsed);
         var scan = new Scan(_terminal, _scan.Read(parsed));
         var result = scan.Run(cancellation);
-        var shown = _output.IsQuiet(parsed) ? result with { Active = [.. result.Active.Where(finding => finding.Severity == Severity.Error)] } : result;
-        _output.Write(targets, shown);
+        _output.Write(targets, _output.Shown(parsed, result));
         var status = scan.Status(result, FailOn(parsed));
         scan.Explain(status, result);
         _output.WriteStats(parsed, result, clock.Elapsed);

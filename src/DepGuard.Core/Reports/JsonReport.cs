@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DepGuard.Facts;
 using DepGuard.Findings;
+using DepGuard.Sources;
 
 namespace DepGuard.Reports;
 
@@ -19,6 +20,7 @@ public sealed class JsonReport : IReport
         GraphJson.Write(json, result.Graph);
         GraphJson.WriteArray(json, "findings", result.Active, WriteFinding);
         GraphJson.WriteArray(json, "suppressed", result.Suppressed, WriteSuppressed);
+        WriteCoverage(json, result.Coverage);
         WriteStats(json, Summary.Of(result));
         json.WriteEndObject();
     });
@@ -32,6 +34,7 @@ public sealed class JsonReport : IReport
         json.WriteStrings("services", finding.Services);
         json.WriteStrings("cycle", Cycles.Route(finding));
         GraphJson.WritePlace(json, finding.At);
+        json.WriteString("subject", finding.Subject);
         json.WriteString("fingerprint", finding.Fingerprint);
         GraphJson.WriteArray(json, "related", finding.Related, WriteRelated);
         json.WriteStrings("remedies", finding.Remedies);
@@ -49,6 +52,31 @@ public sealed class JsonReport : IReport
         WriteFinding(json, suppressed.Finding);
         json.WriteString("reason", suppressed.Reason);
         json.WriteString("until", suppressed.Until?.ToString("O"));
+    }
+
+    private static void WriteCoverage(Utf8JsonWriter json, Coverage coverage)
+    {
+        json.WriteStartObject("coverage");
+        GraphJson.WriteArray(json, "files", coverage.Files, WriteFile);
+        GraphJson.WriteArray(json, "skipped", coverage.Skipped, WriteSkipped);
+        json.WriteStrings("notAnalysed", coverage.NotAnalysed);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, FileCoverage file)
+    {
+        json.WriteString("path", file.Path);
+        json.WriteStrings("formats", file.Formats);
+        if (file.Remark is { } remark)
+            json.WriteString("remark", remark);
+        if (file.IsOtherVariant)
+            json.WriteBoolean("otherVariant", true);
+    }
+
+    private static void WriteSkipped(Utf8JsonWriter json, SkippedPath skipped)
+    {
+        json.WriteString("path", skipped.Path);
+        json.WriteString("reason", skipped.Reason);
     }
 
     private static void WriteStats(Utf8JsonWriter json, Summary summary)

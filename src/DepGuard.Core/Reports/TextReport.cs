@@ -67,7 +67,7 @@ public sealed class TextReport(TextOptions options) : IReport
     }
 
     /// <summary>Says no more than is known: silence about what was not read would be taken for health.</summary>
-    private static string Reassurance(AnalysisResult result)
+    internal static string Reassurance(AnalysisResult result)
     {
         if (result.Graph.Services.Count == 0)
             return "No service found, so nothing was checked.";
