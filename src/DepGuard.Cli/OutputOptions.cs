@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DepGuard.Configuration;
+using DepGuard.Contracts;
 using DepGuard.Findings;
 using DepGuard.Reports;
 
@@ -43,8 +44,9 @@ internal sealed class OutputOptions
 
     private IEnumerable<string> Formats => _reports.Select(report => report.Format).Order(StringComparer.Ordinal);
 
-    /// <summary>True if only errors are wanted.</summary>
-    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(_quiet);
+    /// <summary>The part of a result that is wanted: everything, or errors only.</summary>
+    public AnalysisResult Shown(ParseResult parsed, AnalysisResult result) =>
+        parsed.GetValue(_quiet) ? result with { Active = [.. result.Active.Where(finding => finding.Severity == Severity.Error)] } : result;
 
     /// <summary>The reports to write and where; throws <see cref="UsageException"/> for an unknown format or two on standard output.</summary>
     public IReadOnlyList<(IReport Report, string? File)> Targets(ParseResult parsed)

@@ -3,6 +3,8 @@ using DepGuard.Configuration;
 using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Findings;
+using DepGuard.Findings.Baselines;
+using DepGuard.Graph.Changes;
 using DepGuard.Readers;
 using DepGuard.Readers.OwnFormat;
 using DepGuard.Resolution;
@@ -19,9 +21,17 @@ public static class Analysis
         var parsed = Parse(request);
         var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)] });
         var graph = Resolver.Resolve(facts, request.Config);
-        var findings = Checks.All.Run(new CheckInput(graph, request.Config));
+        var change = request.Before is { } before ? GraphDiff.Between(before.Graph, graph) : null;
+        var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Change = change });
         var (active, suppressed) = Triage.Apply(findings, request.Config, Suppressions(request, facts), request.Today);
-        return new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts));
+        return Compared(new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts)) { Change = change }, request);
+    }
+
+    /// <summary>The result without what the baseline accepts, its findings marked by how they stand to the state before.</summary>
+    private static AnalysisResult Compared(AnalysisResult result, AnalysisRequest request)
+    {
+        var accepted = request.Baseline is { } baseline ? Acceptance.Apply(result, baseline, request.Config) : result;
+        return request.Before is { } before ? Comparison.Mark(accepted, before) : accepted;
     }
 
     /// <summary>True for the beginning of a file of traces or metrics, which is read as a stream, whatever its size.</summary>

@@ -1,5 +1,7 @@
+using DepGuard.Checks.Constraints;
 using DepGuard.Checks.Deadlines;
 using DepGuard.Checks.Objectives;
+using DepGuard.Checks.Release;
 using DepGuard.Checks.Retries;
 using DepGuard.Checks.Topology;
 using DepGuard.Contracts;
@@ -42,6 +44,12 @@ internal static class All
         new CriticalityInversion(),
         new MissingObjective(),
         new MissingAlert(),
+        new ForbiddenDependency(),
+        new MissingDependency(),
+        new NewCycle(),
+        new WeakenedProtection(),
+        new DeployOrder(),
+        new LostObjective(),
     ];
 
     /// <summary>The findings of all checks.</summary>

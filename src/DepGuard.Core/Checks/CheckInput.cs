@@ -1,9 +1,14 @@
 using DepGuard.Configuration;
 using DepGuard.Graph;
+using DepGuard.Graph.Changes;
 
 namespace DepGuard.Checks;
 
 /// <summary>What every check may look at.</summary>
 /// <param name="Graph">The service graph.</param>
 /// <param name="Config">The user's configuration.</param>
-internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config);
+internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config)
+{
+    /// <summary>What changed since the state that the run is compared with; null if it is compared with none.</summary>
+    public GraphDiff? Change { get; init; }
+}

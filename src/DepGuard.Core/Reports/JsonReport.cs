@@ -19,6 +19,14 @@ public sealed class JsonReport : IReport
         GraphJson.Write(json, result.Graph);
         GraphJson.WriteArray(json, "findings", result.Active, WriteFinding);
         GraphJson.WriteArray(json, "suppressed", result.Suppressed, WriteSuppressed);
+        if (result.Known.Count > 0)
+            GraphJson.WriteArray(json, "inBaseline", result.Known, WriteFinding);
+        if (result.Change is { } change)
+            ChangeJson.Write(json, change);
+        if (result.Change is not null)
+            GraphJson.WriteArray(json, "gone", result.Gone, WriteFinding);
+        if (result.Verdict is { } verdict)
+            ChangeJson.Write(json, verdict);
         WriteStats(json, Summary.Of(result));
         json.WriteEndObject();
     });
@@ -28,6 +36,8 @@ public sealed class JsonReport : IReport
         json.WriteString("rule", finding.Rule.Id);
         json.WriteString("severity", Label.Of(finding.Severity));
         json.WriteString("confidence", Label.Of(finding.Confidence));
+        if (finding.State is { } state)
+            json.WriteString("state", Label.Of(state));
         json.WriteString("message", finding.Message);
         json.WriteStrings("services", finding.Services);
         json.WriteStrings("cycle", Cycles.Route(finding));
@@ -65,6 +75,7 @@ public sealed class JsonReport : IReport
         json.WriteEndObject();
         json.WriteNumber("suppressed", summary.Suppressed);
         json.WriteNumber("baselined", summary.Baselined);
+        json.WriteNumber("staleInBaseline", summary.Stale);
         json.WriteEndObject();
     }
 }

@@ -44,6 +44,20 @@ public static class FileDiscovery
             [.. skipped.OrderBy(path => path.Path, StringComparer.Ordinal)]);
     }
 
+    /// <summary>Makes the same choice among files that are listed, such as those of a revision, instead of found.</summary>
+    /// <param name="root">The folder that their paths are relative to.</param>
+    /// <param name="listed">Paths with <c>/</c>, and lengths in bytes.</param>
+    /// <param name="ignored">Patterns with <c>*</c> for printed paths that are left out.</param>
+    public static DiscoveredFiles Choose(ScanRoot root, IEnumerable<(string Path, long Length)> listed, IReadOnlyList<string> ignored)
+    {
+        var files = listed
+            .Where(file => file.Path[(file.Path.LastIndexOf('/') + 1)..] is var name && (IsCandidate(name) || StreamOpener.IsStreamOnly(name)))
+            .Where(file => !file.Path.Split('/')[..^1].Any(SkippedFolders.Contains))
+            .Select(file => new DiscoveredFile(Path.Combine(root.Folder, file.Path.Replace('/', Path.DirectorySeparatorChar)), root.Prefix + file.Path, IsInTestFolder(file.Path), file.Length == 0))
+            .Where(file => !IsIgnored(file.Path, ignored));
+        return new DiscoveredFiles(root, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], []);
+    }
+
     /// <summary>A single file, whatever its name.</summary>
     public static DiscoveredFiles Single(string fullPath, string path) =>
         new(new ScanRoot(Path.GetDirectoryName(fullPath)!, path[..(path.LastIndexOf('/') + 1)]), [new DiscoveredFile(fullPath, path, IsTest: false, new FileInfo(fullPath).Length == 0)], []);
