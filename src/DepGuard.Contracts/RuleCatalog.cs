@@ -403,6 +403,42 @@ public static class RuleCatalog
         Severity.Note,
         Surface.Graph);
 
+    /// <summary>DPG2006: Calls come back to the workers that wait for them.</summary>
+    public static readonly RuleInfo PoolSelfDeadlock = new(
+        "DPG2006",
+        "pool-self-deadlock",
+        "Calls come back to the workers that wait for them",
+        "Calls of {0} come back to its own workers through {1}: at {2} load all of them can wait for each other, safe is {3}. Serve inner calls with workers of their own.",
+        "topology",
+        Severity.Error,
+        Surface.Graph);
+
+    /// <summary>DPG2007: A cycle multiplies calls once enough of them fail.</summary>
+    public static readonly RuleInfo DivergingCycle = new(
+        "DPG2007",
+        "diverging-cycle",
+        "A cycle multiplies calls once enough of them fail",
+        "{0}: with retries, calls of this cycle multiply without end once {3} of them fail; while all fail each pass makes {4} of one. Retry outside of the {1} services, or give up {2}.",
+        "topology",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2008: Much stands on a single copy of a service.</summary>
+    public static readonly RuleInfo ConcentratedHub = new(
+        "DPG2008",
+        "concentrated-hub",
+        "Much stands on a single copy of a service",
+        "{1} cannot answer without {0}, of which one copy runs. Run at least two, or let callers do without it for a while.",
+        "topology",
+        Severity.Warning,
+        Surface.Graph)
+    {
+        Options = new Dictionary<string, double>
+        {
+            ["share"] = 0.2,
+        },
+    };
+
     /// <summary>DPG2101: Calls are retried without end.</summary>
     public static readonly RuleInfo UnboundedRetry = new(
         "DPG2101",
@@ -510,6 +546,76 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Graph);
 
+    /// <summary>DPG2301: More calls reach a service than it can answer.</summary>
+    public static readonly RuleInfo OverloadedHub = new(
+        "DPG2301",
+        "overloaded-hub",
+        "More calls reach a service than it can answer",
+        "{1} reach {0}, which can answer {2}: utilisation {3}. Take load off it, or give it capacity, before this is deployed.",
+        "capacity",
+        Severity.Error,
+        Surface.Graph);
+
+    /// <summary>DPG2302: A service stays down once it is down.</summary>
+    public static readonly RuleInfo MetastableHub = new(
+        "DPG2302",
+        "metastable-hub",
+        "A service stays down once it is down",
+        "{0} works at {2}, but {1} takes it down, and it stays down until less than {3} come. Limit what retries and queues add.",
+        "capacity",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2303: A queue is longer than callers wait.</summary>
+    public static readonly RuleInfo OversizedQueue = new(
+        "DPG2303",
+        "oversized-queue",
+        "A queue is longer than callers wait",
+        "At {0} {1} requests may wait, but only {2} can be answered before their callers leave. Bound the queue: a refusal in time costs less than an answer too late.",
+        "capacity",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2304: A service cannot take its load without caches.</summary>
+    public static readonly RuleInfo ColdCacheOverload = new(
+        "DPG2304",
+        "cold-cache-overload",
+        "A service cannot take its load without caches",
+        "With empty caches {1} instead of {2} reach {0}, which can answer {3}. Fill caches before they take load, and never all at once.",
+        "capacity",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2305: Every request asks an authentication service that cannot take it.</summary>
+    public static readonly RuleInfo AuthenticationPerRequest = new(
+        "DPG2305",
+        "authentication-per-request",
+        "Every request asks an authentication service that cannot take it",
+        "{1} asks {0} for every request without a cache. Keep answers for a short time: {2} of them from a cache make {0} heal by itself.",
+        "capacity",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2306: A service can do without none of its replicas.</summary>
+    public static readonly RuleInfo NoSpareReplica = new(
+        "DPG2306",
+        "no-spare-replica",
+        "A service can do without none of its replicas",
+        "With one of {1} replicas less {0} can answer {2}, and {3} come. Run one more than the load needs.",
+        "capacity",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG2401: An objective is above what it rests on.</summary>
+    public static readonly RuleInfo UnreachableObjective = new(
+        "DPG2401",
+        "unreachable-objective",
+        "An objective is above what it rests on",
+        "{0} promises {1}, but what it cannot answer without promises {2} together: {3} minutes short in 30 days. Make a dependency soft, or promise less.",
+        "objectives",
+        Severity.Warning,
+        Surface.Graph);
+
     /// <summary>DPG2402: A critical service depends on one that matters less.</summary>
     public static readonly RuleInfo CriticalityInversion = new(
         "DPG2402",
@@ -569,6 +675,38 @@ public static class RuleCatalog
         "release",
         Severity.Error,
         Surface.Release);
+
+    /// <summary>DPG3002: A change sends more calls to a service.</summary>
+    public static readonly RuleInfo NewHubLoad = new(
+        "DPG3002",
+        "new-hub-load",
+        "A change sends more calls to a service",
+        "More calls reach {0} after the change: {1} -> {2}, utilisation {3}. Add capacity or a cache first, or release it in parts.",
+        "release",
+        Severity.Warning,
+        Surface.Release)
+    {
+        Options = new Dictionary<string, double>
+        {
+            ["rise"] = 0.1,
+        },
+    };
+
+    /// <summary>DPG3003: A change takes capacity from a service.</summary>
+    public static readonly RuleInfo LostCapacity = new(
+        "DPG3003",
+        "lost-capacity",
+        "A change takes capacity from a service",
+        "{0} loses {1} of its capacity: {2} -> {3}, utilisation {4}. Give it back before the release.",
+        "release",
+        Severity.Warning,
+        Surface.Release)
+    {
+        Options = new Dictionary<string, double>
+        {
+            ["share"] = 0.1,
+        },
+    };
 
     /// <summary>DPG3006: A change takes protection from a call.</summary>
     public static readonly RuleInfo WeakenedProtection = new(
@@ -643,6 +781,9 @@ public static class RuleCatalog
         RecoveryCycle,
         AuthInCycle,
         AsynchronousCycle,
+        PoolSelfDeadlock,
+        DivergingCycle,
+        ConcentratedHub,
         UnboundedRetry,
         RetryAmplification,
         StackedRetries,
@@ -653,12 +794,21 @@ public static class RuleCatalog
         TimeoutInversion,
         RetryCannotFit,
         TimeoutBelowLatency,
+        OverloadedHub,
+        MetastableHub,
+        OversizedQueue,
+        ColdCacheOverload,
+        AuthenticationPerRequest,
+        NoSpareReplica,
+        UnreachableObjective,
         CriticalityInversion,
         MissingObjective,
         MissingAlert,
         ForbiddenDependency,
         MissingDependency,
         NewCycle,
+        NewHubLoad,
+        LostCapacity,
         WeakenedProtection,
         DeployOrder,
         LostObjective,

@@ -16,19 +16,46 @@ public class SampleTests
     private static readonly Shell Repository = new(RepositoryRoot.Path);
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(1, "--env", "release-a")]
-    [InlineData(0, "--env", "before")]
-    [InlineData(0, "--env", "release-b")]
-    public void The_incident_has_its_cycle_exactly_with_release_A(int status, params string[] environment)
+    [InlineData(0, "DPG2105 DPG2302 DPG2303 DPG2104", "--env", "before")]
+    [InlineData(1, "DPG2004 DPG2105 DPG2302 DPG2303 DPG2306 DPG2104", "--env", "release-a")]
+    [InlineData(0, "DPG2105 DPG2302 DPG2303 DPG2104", "--env", "release-b")]
+    [InlineData(1, "DPG2004 DPG2301 DPG2105 DPG2303 DPG2104")]
+    public void The_incident_has_its_cycle_with_release_A_and_its_overload_with_both(int status, string rules, params string[] environment)
     {
         var outcome = Repository.Run(["check", Incident, "--format", "json", .. environment]);
 
         using var result = JsonDocument.Parse(outcome.Out);
         var findings = result.RootElement.GetProperty("findings").EnumerateArray().ToList();
         Assert.Equal(status, outcome.Status);
-        Assert.Equal(status == 1 ? ["DPG2004"] : [], findings.Select(finding => finding.GetProperty("rule").GetString()));
+        Assert.Equal(rules.Split(' '), findings.Select(finding => finding.GetProperty("rule").GetString()).Distinct());
         Assert.Empty(outcome.Error);
+    }
+
+    /// <summary>Capacity, utilisation, shortest fatal outage and recovery load of section 5 of the models.</summary>
+    [Theory]
+    [InlineData("100/s", "0.4", "3.5 s", "25/s", "--env", "before")]
+    [InlineData("53.3/s", "0.75", "2.3 s", "13.3/s", "--env", "release-a")]
+    [InlineData("100/s", "0.65", "2.6 s", "25/s", "--env", "release-b")]
+    public void Each_state_alone_works_and_stays_down_once_it_is_down(string capacity, string utilisation, string outage, string recovery, params string[] environment)
+    {
+        var text = Repository.Run(["check", Incident, .. environment]).Out;
+
+        Assert.Contains($"= {capacity}.", text);
+        Assert.Contains($"= {utilisation}.", text);
+        Assert.Contains($"an outage of {outage} takes it down, and it stays down until less than {recovery} come", text);
+    }
+
+    [Fact]
+    public void Both_releases_overload_the_hub_and_the_remedies_come_in_the_order_of_their_effect()
+    {
+        var text = Repository.Run("check", Incident).Out;
+        var finding = text[text.IndexOf("DPG2301", StringComparison.Ordinal)..];
+
+        Assert.Contains("65/s reach auth, which can answer 53.3/s: utilisation 1.22", finding);
+        string[] remedies = ["keep", "wait at auth", "a budget", "retries off:", "workers instead of 8"];
+        Assert.Equal(remedies.Order(Comparer<string>.Create((a, b) => Index(a).CompareTo(Index(b)))), remedies);
+
+        int Index(string remedy) => finding.IndexOf(remedy, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DepGuard.Checks.Capacity;
 using DepGuard.Checks.Constraints;
 using DepGuard.Checks.Deadlines;
 using DepGuard.Checks.Objectives;
@@ -31,6 +32,9 @@ internal static class All
         new RecoveryCycle(),
         new AuthInCycle(),
         new AsynchronousCycle(),
+        new PoolSelfDeadlock(),
+        new DivergingCycle(),
+        new ConcentratedHub(),
         new UnboundedRetry(),
         new RetryAmplification(),
         new StackedRetries(),
@@ -41,12 +45,21 @@ internal static class All
         new TimeoutInversion(),
         new RetryCannotFit(),
         new TimeoutBelowLatency(),
+        new OverloadedHub(),
+        new MetastableHub(),
+        new OversizedQueue(),
+        new ColdCacheOverload(),
+        new AuthenticationPerRequest(),
+        new NoSpareReplica(),
+        new UnreachableObjective(),
         new CriticalityInversion(),
         new MissingObjective(),
         new MissingAlert(),
         new ForbiddenDependency(),
         new MissingDependency(),
         new NewCycle(),
+        new NewHubLoad(),
+        new LostCapacity(),
         new WeakenedProtection(),
         new DeployOrder(),
         new LostObjective(),

@@ -1,3 +1,4 @@
+using DepGuard.Checks.Capacity;
 using DepGuard.Configuration;
 using DepGuard.Graph;
 using DepGuard.Graph.Changes;
@@ -11,4 +12,7 @@ internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config)
 {
     /// <summary>What changed since the state that the run is compared with; null if it is compared with none.</summary>
     public GraphDiff? Change { get; init; }
+
+    /// <summary>Services whose load and capacity are known.</summary>
+    public IReadOnlyList<HubCase> Hubs => field ??= HubCase.In(Graph);
 }

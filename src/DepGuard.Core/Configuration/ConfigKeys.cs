@@ -35,10 +35,10 @@ internal static class ConfigKeys
 
     /// <summary>Keys of the numbers of an edge.</summary>
     public static IReadOnlyList<string> EdgeNumbers { get; } =
-        ["attempts", "backoff", "cache-hit", "calls", "deadline", "fallback", "retry-budget", "service-time", "timeout"];
+        ["attempts", "backoff", "cache-hit", "calls", "deadline", "fallback", "pool", "retry-budget", "service-time", "timeout"];
 
     /// <summary>Keys of an edge.</summary>
-    public static IReadOnlyList<string> Edge { get; } = ["from", "ignore", "kind", "roles", "to", .. EdgeNumbers];
+    public static IReadOnlyList<string> Edge { get; } = ["from", "ignore", "kind", "optional", "roles", "to", .. EdgeNumbers];
 
     /// <summary>Keys of a source.</summary>
     public static IReadOnlyList<string> Source { get; } = ["addresses", "caller", "files", "kind"];

@@ -94,6 +94,7 @@ public static class ConfigSchema
         Object(json, () =>
         {
             Properties(json, ["from", "to", "ignore"], "string");
+            Anything(json, "optional");
             json.WriteStartObject("kind");
             Words(json, Enum.GetValues<CallMode>().Select(mode => Label.Of(mode)));
             json.WriteEndObject();

@@ -13,6 +13,9 @@ namespace DepGuard.Configuration;
 /// <param name="At">Where it is stated.</param>
 public sealed record EdgeConfig(string From, string To, CallMode? Mode, string? IgnoreReason, SourceSpan At)
 {
+    /// <summary>True if it only adds to an edge that files state, and adds none.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Parts that the calls play, in addition to those that are recognised.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
 

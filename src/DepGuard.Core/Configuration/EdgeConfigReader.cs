@@ -22,6 +22,7 @@ internal sealed class EdgeConfigReader(ConfigProblems problems, WordReader words
 
         return new EdgeConfig(from, to, words.Value<CallMode>(item["kind"], "kind of edge"), item["ignore"]?.Text, item.At)
         {
+            IsOptional = Flag(item["optional"]),
             Roles = [.. WordReader.Values(item["roles"]).Select(role => words.Value<Role>(role, "role")).OfType<Role>()],
             Usage = new CallUsage
             {
@@ -29,9 +30,26 @@ internal sealed class EdgeConfigReader(ConfigProblems problems, WordReader words
                 CacheHit = _read.Share(item["cache-hit"]),
                 ServiceTime = _read.Time(item["service-time"]),
                 Fallback = _read.Share(item["fallback"]),
+                SeparatePool = Pool(item["pool"]),
             },
             Policy = Policy(item),
         };
+    }
+
+    private bool Flag(Node? node)
+    {
+        if (node?.Text is not (null or "true" or "false"))
+            problems.Error(node.At, $"'{node.Text}' is neither true nor false");
+        return node?.Text == "true";
+    }
+
+    /// <summary><c>shared</c>, as without a word, or <c>separate</c>.</summary>
+    private Stated<bool>? Pool(Node? node)
+    {
+        if (node is not Scalar { Value: not ("shared" or "separate") } unknown)
+            return node is Scalar word ? new Stated<bool>(word.Value == "separate", Provenance.Declared, word.At) : null;
+        problems.Unknown(unknown, "pool", ["separate", "shared"]);
+        return null;
     }
 
     /// <summary>What the caller's client does to the calls; null if nothing is stated.</summary>

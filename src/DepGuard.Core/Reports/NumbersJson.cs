@@ -37,6 +37,8 @@ internal static class NumbersJson
         Write(json, "cacheHit", usage.CacheHit, share => share.Value);
         Write(json, "serviceTimeMs", usage.ServiceTime, time => time.TotalMilliseconds);
         Write(json, "fallback", usage.Fallback, share => share.Value);
+        if (usage.SeparatePool is { } pool)
+            json.WriteBoolean("separatePool", pool.Value);
         json.WriteEndObject();
     }
 

@@ -52,7 +52,7 @@ internal sealed class EdgeBuilder
             return;
         if (edge.IgnoreReason is not null)
             _ignored.Add((from, to, edge.Mode));
-        else
+        else if (!edge.IsOptional || _edges.ContainsKey((from, to, edge.Mode ?? CallMode.Sync)))
             Put(from, to, edge.Mode ?? CallMode.Sync, new Evidence(edge.At, $"edge {edge.From} -> {edge.To}", Confidence.Declared)).Add(edge);
     }
 

@@ -19,7 +19,7 @@ public class LayerTests
         ["Configuration"] = ["Sources", "Documents", "Facts", "Contracts"],
         ["Graph"] = ["Sources", "Facts"],
         ["Resolution"] = ["Sources", "Facts", "Graph", "Configuration", "Contracts"],
-        ["Models"] = [],
+        ["Models"] = ["Graph"],
         ["Findings"] = ["Sources", "Facts", "Graph", "Configuration", "Contracts"],
         ["Checks"] = ["Sources", "Facts", "Graph", "Models", "Findings", "Configuration", "Contracts"],
         ["Reports"] = ["Sources", "Facts", "Graph", "Findings", "Contracts"],

@@ -3,7 +3,7 @@ using DepGuard.Graph;
 
 namespace DepGuard.Tests.Graph;
 
-/// <summary>One graph of <c>fixtures/graphs.json</c>: small random graphs whose results come from exhaustive enumeration.</summary>
+/// <summary>One graph of <c>fixtures/oracles/graphs.json</c>: small random graphs whose results come from exhaustive enumeration.</summary>
 internal sealed record GoldenGraph(
     string Id,
     int N,
@@ -17,7 +17,7 @@ internal sealed record GoldenGraph(
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public static IReadOnlyList<GoldenGraph> All { get; } =
-        JsonSerializer.Deserialize<List<GoldenGraph>>(File.ReadAllText(Find("tests/fixtures/graphs.json")), Options)!;
+        JsonSerializer.Deserialize<List<GoldenGraph>>(File.ReadAllText(Find("tests/fixtures/oracles/graphs.json")), Options)!;
 
     public ServiceGraph Graph => Graphs.Of(N, Edges.Select(edge => (edge.A, edge.B)));
 

@@ -6,6 +6,8 @@ namespace DepGuard.Checks.Deadlines;
 /// <summary>How long the calls of an edge may take by what its policies say.</summary>
 internal static class WaitingTime
 {
+    private const int MostDelays = 64;
+
     /// <summary>After this time the caller, or a layer on its way, gives an attempt up; null if nothing says so.</summary>
     public static TimeSpan? PatienceOf(Edge edge) => (edge.AttemptTimeout, edge.Deadline) switch
     {
@@ -23,7 +25,7 @@ internal static class WaitingTime
             return edge.Deadline;
         if (edge.Attempts is { IsUnbounded: true })
             return edge.Deadline;
-        var all = attempt.TotalSeconds * Tries(edge) + DelaysOf(edge).TotalSeconds;
+        var all = attempt.TotalSeconds * Tries(edge) + DelaysOf(edge).Sum(delay => delay.TotalSeconds);
         return edge.Deadline is { } deadline && deadline.TotalSeconds < all ? deadline : Seconds(all);
     }
 
@@ -37,19 +39,21 @@ internal static class WaitingTime
     public static IEnumerable<CallPolicy> SourcesOf(Edge edge) =>
         edge.Policies.Where(policy => policy.Timeout?.Value is not null || policy.Deadline?.Value is not null || policy.Idle?.Value is not null || policy.Attempts > Attempts.Once);
 
-    private static TimeSpan DelaysOf(Edge edge)
+    /// <summary>The delays before the retries of an edge, in order, the first of very many; empty if none is stated.</summary>
+    public static IReadOnlyList<TimeSpan> DelaysOf(Edge edge)
     {
-        if (RetryOf(edge) is not { Backoff: { } backoff, Attempts.Count: { } attempts })
-            return TimeSpan.Zero;
+        if (RetryOf(edge) is not { Backoff: { } backoff, Attempts: { } attempts })
+            return [];
 
-        var (sum, delay) = (0.0, backoff.First.TotalSeconds);
-        for (var retry = 1; retry < Math.Min(attempts, 64); retry++)
+        var delays = new List<TimeSpan>();
+        var delay = backoff.First;
+        while (delays.Count < Math.Min(attempts.Count ?? MostDelays, MostDelays) - 1)
         {
-            sum += Math.Min(delay, backoff.Longest?.TotalSeconds ?? double.MaxValue);
-            delay *= backoff.IsExponential ? 2 : 1;
+            delays.Add(backoff.Longest is { } longest && longest < delay ? longest : delay);
+            delay = backoff.IsExponential && delay < TimeSpan.FromDays(1) ? 2 * delay : delay;
         }
 
-        return Seconds(sum);
+        return delays;
     }
 
     /// <summary>The innermost policy that repeats the calls: its delays occur in every attempt of the layers before it.</summary>

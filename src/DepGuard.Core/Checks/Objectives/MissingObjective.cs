@@ -31,7 +31,7 @@ internal sealed class MissingObjective : ICheck
         var callers = graph.To(service).Where(Hubs.IsWaiting).Select(edge => edge.Caller).Distinct().Count();
         var why = service.Numbers.Tier is { Value: <= 1 } tier
             ? FormattableString.Invariant($"is of tier {tier.Value}")
-            : FormattableString.Invariant($"answers {callers} services");
+            : FormattableString.Invariant($"answers {callers} {(callers == 1 ? "service" : "services")}");
         return Finding.For(Rule, service.Numbers.Tier?.At ?? service.Evidence[0].At, service.Id, Confidence.Declared, service, why) with
         {
             Services = [service.Id],

@@ -19,4 +19,7 @@ public sealed record CallUsage
 
     /// <summary>How good the caller's answers are without this callee: 0 for none at all, 1 for no difference.</summary>
     public Stated<Ratio>? Fallback { get; init; }
+
+    /// <summary>True when workers of their own serve these calls, so that they do not wait for those that serve other calls.</summary>
+    public Stated<bool>? SeparatePool { get; init; }
 }
