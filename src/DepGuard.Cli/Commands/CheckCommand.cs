@@ -17,7 +17,7 @@ internal sealed class CheckCommand : Command
 
     private readonly Option<string?> _base = new("--base")
     {
-        Description = "State to compare with: a revision of git, a folder, or a stored result. Marks findings that are not new and lists those that are gone.",
+        Description = "State to compare with: a revision of git, a folder, or env:NAME. Marks findings that are not new and lists those that are gone.",
         HelpName = "REV",
     };
 

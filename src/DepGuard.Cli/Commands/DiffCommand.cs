@@ -13,7 +13,7 @@ internal sealed class DiffCommand : Command
     private readonly OutputOptions _output;
     private readonly FailOnOption _failOn;
 
-    private readonly Argument<string> _base = new("BASE") { Description = "The state before: a revision of git or a folder." };
+    private readonly Argument<string> _base = new("BASE") { Description = "The state before: a revision of git, a folder, or env:NAME for an environment of the working tree." };
 
     private readonly Argument<string[]> _heads = new("HEAD")
     {
