@@ -15,10 +15,10 @@ internal sealed class DiffCommand : Command
 
     private readonly Argument<string> _base = new("BASE") { Description = "The state before: a revision of git, a folder, or env:NAME for an environment of the working tree." };
 
-    private readonly Argument<string[]> _heads = new("HEAD")
+    private readonly Argument<string?> _head = new("HEAD")
     {
         Description = "The state after, in the same way. Default: the working tree.",
-        Arity = new ArgumentArity(0, 1),
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<string[]> _paths = new("--path")
@@ -32,7 +32,7 @@ internal sealed class DiffCommand : Command
     {
         _terminal = terminal;
         Arguments.Add(_base);
-        Arguments.Add(_heads);
+        Arguments.Add(_head);
         Options.Add(_paths);
         _scan = new ScanOptions(this, withPaths: false);
         _output = new OutputOptions(this, terminal, All.OfCheck);
@@ -46,7 +46,7 @@ internal sealed class DiffCommand : Command
         var targets = _output.Targets(parsed);
         var request = _scan.Read(parsed, parsed.GetValue(_paths));
         var states = new States(_terminal, request);
-        var after = parsed.GetValue(_heads) is [var head] ? states.At(head) : states.WorkingTree();
+        var after = parsed.GetValue(_head) is { } head ? states.At(head) : states.WorkingTree();
         var before = new States(_terminal, request with { Judge = after.Load(), AllowEmpty = true }).At(parsed.GetValue(_base)!);
         var was = before.Run(cancellation);
         var marked = after.Run(was, cancellation);
