@@ -22,6 +22,7 @@ internal sealed class HelpExamples(HelpAction standard) : SynchronousCommandLine
             ("depguard diff main", "the working tree against the branch that it goes to"),
             ("depguard diff v1.4.0 v1.5.0 --path deploy", "two tags of one folder"),
             ("depguard diff old new --format json", "two folders, for a program"),
+            ("depguard diff main release-a release-b", "pending releases, alone and together"),
             ("depguard diff env:staging env:production", "two environments of the working tree"),
         ],
         ["baseline"] =

@@ -708,6 +708,16 @@ public static class RuleCatalog
         },
     };
 
+    /// <summary>DPG3004: Releases that are safe alone and not together.</summary>
+    public static readonly RuleInfo UnsafeCombination = new(
+        "DPG3004",
+        "unsafe-combination",
+        "Releases that are safe alone and not together",
+        "Together {0} do harm that none of them does alone: {1}. Change one of them before the second is shipped.",
+        "release",
+        Severity.Error,
+        Surface.Release);
+
     /// <summary>DPG3006: A change takes protection from a call.</summary>
     public static readonly RuleInfo WeakenedProtection = new(
         "DPG3006",
@@ -809,6 +819,7 @@ public static class RuleCatalog
         NewCycle,
         NewHubLoad,
         LostCapacity,
+        UnsafeCombination,
         WeakenedProtection,
         DeployOrder,
         LostObjective,

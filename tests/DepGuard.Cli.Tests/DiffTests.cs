@@ -167,6 +167,37 @@ public class DiffTests
     }
 
     [Fact]
+    public void Two_releases_that_close_a_cycle_together_are_a_no_go_together_only()
+    {
+        const string none = "edges: [ { from: a, to: b, timeout: 1s }, { from: b, to: x, timeout: 1s }, { from: c, to: x, timeout: 1s } ]\n";
+        using var repository = new GitRepository().Write("depguard.yaml", none).Commit("base")
+            .Write("depguard.yaml", none.Replace(" ]", ", { from: b, to: c, timeout: 1s } ]", StringComparison.Ordinal)).Commit("one")
+            .Write("depguard.yaml", none.Replace(" ]", ", { from: c, to: a, timeout: 1s } ]", StringComparison.Ordinal)).Commit("two");
+
+        var outcome = repository.Run("diff", "base", "one", "two");
+
+        Assert.Equal(1, outcome.Status);
+        Assert.Contains("error DPG3004: Together one and two do harm that none of them does alone: a -> b -> c -> a", outcome.Out);
+        Assert.EndsWith("one alone: GO\ntwo alone: GO\nNO-GO\n", outcome.Out);
+        Assert.DoesNotContain("DPG3004", repository.Run("diff", "base", "one", "one").Out);
+    }
+
+    [Fact]
+    public void The_incident_is_the_sum_of_two_releases()
+    {
+        string[] both = ["diff", "env:before", "env:release-a", "env:release-b", "--path", "samples/mailgun-2018"];
+        using var json = JsonDocument.Parse(new Shell(DepGuard.Testing.RepositoryRoot.Path).Run([.. both, "--format", "json"]).Out);
+
+        var alone = json.RootElement.GetProperty("alone").EnumerateArray().Select(one => one.GetProperty("verdict").GetString());
+        var sum = json.RootElement.GetProperty("findings").EnumerateArray().Single(one => one.GetProperty("rule").GetString() == "DPG3004");
+        Assert.Equal(["no-go", "go-with-care"], alone);
+        Assert.Equal("no-go", json.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal(
+            ["env:release-a alone: utilisation of auth 0.75.", "env:release-b alone: utilisation of auth 0.65.", "Together: utilisation of auth 1.22."],
+            sum.GetProperty("details").EnumerateArray().Take(3).Select(line => line.GetString()));
+    }
+
+    [Fact]
     public void Check_marks_what_is_not_new_and_lists_what_is_gone()
     {
         using var repository = new GitRepository().Write("compose.yaml", Systems.Cycle).Commit("v1");

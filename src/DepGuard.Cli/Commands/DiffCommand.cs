@@ -8,6 +8,9 @@ namespace DepGuard.Cli.Commands;
 /// <summary><c>depguard diff BASE [HEAD]</c>: what a change does to the system, and whether to release it.</summary>
 internal sealed class DiffCommand : Command
 {
+    /// <summary>Releases whose combinations are tried.</summary>
+    private const int MostHeads = 24;
+
     private readonly Terminal _terminal;
     private readonly ScanOptions _scan;
     private readonly OutputOptions _output;
@@ -15,10 +18,10 @@ internal sealed class DiffCommand : Command
 
     private readonly Argument<string> _base = new("BASE") { Description = "The state before: a revision of git, a folder, or env:NAME for an environment of the working tree." };
 
-    private readonly Argument<string?> _head = new("HEAD")
+    private readonly Argument<string[]> _heads = new("HEAD")
     {
-        Description = "The state after, in the same way. Default: the working tree.",
-        Arity = ArgumentArity.ZeroOrOne,
+        Description = "The state after, in the same way; several are pending releases, judged together. Default: the working tree.",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string[]> _paths = new("--path")
@@ -32,7 +35,7 @@ internal sealed class DiffCommand : Command
     {
         _terminal = terminal;
         Arguments.Add(_base);
-        Arguments.Add(_head);
+        Arguments.Add(_heads);
         Options.Add(_paths);
         _scan = new ScanOptions(this, withPaths: false);
         _output = new OutputOptions(this, terminal, All.OfCheck);
@@ -46,15 +49,21 @@ internal sealed class DiffCommand : Command
         var targets = _output.Targets(parsed);
         var request = _scan.Read(parsed, parsed.GetValue(_paths));
         var states = new States(_terminal, request);
-        var after = parsed.GetValue(_head) is { } head ? states.At(head) : states.WorkingTree();
+        var heads = (parsed.GetValue(_heads) ?? []).Distinct(StringComparer.Ordinal).Select(name => (Name: name, Scan: states.At(name))).DefaultIfEmpty((Name: "", Scan: states.WorkingTree())).ToList();
+        if (heads.Count > MostHeads)
+            throw new UsageException($"diff: {heads.Count} states to judge together are too many; {MostHeads} are possible");
+
+        var after = heads[^1].Scan;
         var before = new States(_terminal, request with { Judge = after.Load(), AllowEmpty = true }).At(parsed.GetValue(_base)!);
         var was = before.Run(cancellation);
-        var marked = after.Run(was, cancellation);
-        var result = Comparison.OfChange(marked);
+        var results = heads.Select(head => (head.Name, Result: head.Scan.Run(was, cancellation))).ToList();
+        var result = results.Count == 1 ? Comparison.OfChange(results[0].Result) : Analysis.Combine(was, results, after.Config, _terminal.Today);
         _output.Write(targets, _output.Shown(parsed, result));
-        var isUnread = before.Status(was, failOn: null) == ExitStatus.Unreadable;
-        var status = isUnread ? ExitStatus.Unreadable : after.Status(result, _failOn.Read(parsed));
-        (isUnread ? before : after).Explain(status, isUnread ? was : result);
+        var unread = heads.Zip(results, (head, one) => (head.Scan, one.Result)).Prepend((Scan: before, Result: was))
+            .Where(one => one.Scan.Status(one.Result, failOn: null) == ExitStatus.Unreadable).ToList();
+        var status = unread.Count > 0 ? ExitStatus.Unreadable : after.Status(result, _failOn.Read(parsed));
+        foreach (var one in unread.Take(1).DefaultIfEmpty((Scan: after, Result: result)))
+            one.Scan.Explain(status, one.Result);
         _output.WriteStats(parsed, result, clock.Elapsed);
         return status;
     }

@@ -60,6 +60,7 @@ internal static class All
         new NewCycle(),
         new NewHubLoad(),
         new LostCapacity(),
+        new UnsafeCombination(),
         new WeakenedProtection(),
         new DeployOrder(),
         new LostObjective(),

@@ -13,6 +13,9 @@ internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config)
     /// <summary>What changed since the state that the run is compared with; null if it is compared with none.</summary>
     public GraphDiff? Change { get; init; }
 
+    /// <summary>Of a change that consists of several releases, each of them; empty for any other.</summary>
+    public IReadOnlyList<PendingRelease> Pending { get; init; } = [];
+
     /// <summary>Services whose load and capacity are known.</summary>
     public IReadOnlyList<HubCase> Hubs => field ??= HubCase.In(Graph);
 }

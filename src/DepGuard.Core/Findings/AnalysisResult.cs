@@ -30,6 +30,9 @@ public sealed record AnalysisResult(
     /// <summary>Findings of that state that are there no more, in the order of the others.</summary>
     public IReadOnlyList<Finding> Gone { get; init; } = [];
 
+    /// <summary>Of several pending releases the verdict on each alone, in their order.</summary>
+    public IReadOnlyList<(string Name, Decision Decision)> Alone { get; init; } = [];
+
     /// <summary>What to do with the change; null unless that was asked.</summary>
     public Verdict? Verdict { get; init; }
 }

@@ -23,11 +23,19 @@ internal static class ChangeJson
     }
 
     /// <summary>Writes the members <c>verdict</c>, <c>reasons</c> (fingerprints of findings, the most harmful first) and <c>remedies</c>.</summary>
-    public static void Write(Utf8JsonWriter json, Verdict verdict)
+    public static void Write(Utf8JsonWriter json, Verdict verdict, IReadOnlyList<(string Name, Decision Decision)> alone)
     {
+        if (alone.Count > 0)
+            GraphJson.WriteArray(json, "alone", alone, WriteAlone);
         json.WriteString("verdict", Label.Of(verdict.Decision));
         json.WriteStrings("reasons", verdict.Reasons.Select(finding => finding.Fingerprint));
         json.WriteStrings("remedies", verdict.Remedies);
+    }
+
+    private static void WriteAlone(Utf8JsonWriter json, (string Name, Decision Decision) release)
+    {
+        json.WriteString("head", release.Name);
+        json.WriteString("verdict", Label.Of(release.Decision));
     }
 
     private static void WriteService(Utf8JsonWriter json, ServiceChange change)

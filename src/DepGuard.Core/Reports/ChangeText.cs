@@ -39,10 +39,12 @@ internal sealed class ChangeText(TextOptions options, TextWriter output)
     }
 
     /// <summary>Writes the reasons, the remedies, and last the line that a release manager looks for.</summary>
-    public void WriteVerdict(Verdict verdict)
+    public void WriteVerdict(Verdict verdict, IReadOnlyList<(string Name, Decision Decision)> alone)
     {
         List("because", [.. verdict.Reasons.Select(finding => $"{finding.Rule.Id} {finding.Message}")]);
         List("instead", verdict.Remedies);
+        foreach (var (name, decision) in alone)
+            output.Write($"{Printable.Of(name)} alone: {Words.Of(decision)}\n");
         output.Write($"{Words.Of(verdict.Decision)}\n");
     }
 

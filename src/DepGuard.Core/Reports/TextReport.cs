@@ -41,13 +41,13 @@ public sealed class TextReport(TextOptions options) : IReport
         if (options.Verbose)
             ListSuppressed(result.Suppressed, output);
         changes.WriteGone(result.Gone);
-        if (result.Active.Count == 0)
+        if (result.Active.Count == 0 && result.Verdict is not { Reasons.Count: > 0 })
             output.Write($"{Reassurance(result)}\n");
         if (result.Coverage.NotAnalysed.Count > 0)
             output.Write($"not analysed: {Printable.Of(string.Join(", ", result.Coverage.NotAnalysed))} (--env)\n");
         output.Write($"{Summary.Of(result)}\n");
         if (result.Verdict is { } verdict)
-            changes.WriteVerdict(verdict);
+            changes.WriteVerdict(verdict, result.Alone);
     }
 
     private static void CountNotes(List<Finding> notes, TextWriter output)
