@@ -19,7 +19,7 @@ public static class Analysis
     public static AnalysisResult Run(AnalysisRequest request)
     {
         var parsed = Parse(request);
-        var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)] });
+        var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)], Jobs = request.Jobs });
         var graph = Resolver.Resolve(facts, request.Config);
         var change = request.Before is { } before ? GraphDiff.Between(before.Graph, graph) : null;
         var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Change = change });

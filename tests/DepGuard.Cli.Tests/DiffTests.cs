@@ -120,6 +120,17 @@ public class DiffTests
         Assert.Contains("- web -> auth (sync) web.settings:1", repository.Run("diff", "v1").Out);
     }
 
+    [Fact]
+    public void Source_code_is_read_from_the_revision_too()
+    {
+        const string program = "var client = new HttpClient { BaseAddress = new Uri(\"http://stock:8080\") };\n";
+        const string compose = "services:\n  orders: { build: ./orders }\n  stock: { image: shop/stock }\n";
+        using var repository = new GitRepository().Write("compose.yaml", compose).Write("orders/Orders.csproj", "<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n").Write("orders/Program.cs", program).Commit("v1");
+
+        Assert.Contains("No service and no edge changed.", repository.Run("diff", "v1").Out);
+        Assert.Contains("- orders -> stock", repository.Write("orders/Program.cs", "// nothing\n").Run("diff", "v1").Out);
+    }
+
     [Theory]
     [InlineData("nowhere")]
     [InlineData("HEAD\n--all")]

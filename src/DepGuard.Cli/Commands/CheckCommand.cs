@@ -47,6 +47,12 @@ internal sealed class CheckCommand : Command
         return status;
     }
 
-    private AnalysisResult? Before(string? name, Scan scan, ScanRequest request, CancellationToken cancellation) =>
-        name is null ? null : new States(_terminal, request with { Judge = scan.Load(), Baseline = null }).Scan(name, cancellation);
+    private AnalysisResult? Before(string? name, Scan scan, ScanRequest request, CancellationToken cancellation)
+    {
+        if (name is null)
+            return null;
+
+        using var states = new States(_terminal, request with { Judge = scan.Load(), Baseline = null });
+        return states.Scan(name, cancellation);
+    }
 }

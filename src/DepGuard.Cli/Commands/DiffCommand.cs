@@ -48,13 +48,14 @@ internal sealed class DiffCommand : Command
         var clock = Stopwatch.StartNew();
         var targets = _output.Targets(parsed);
         var request = _scan.Read(parsed, parsed.GetValue(_paths));
-        var states = new States(_terminal, request);
-        var heads = (parsed.GetValue(_heads) ?? []).Distinct(StringComparer.Ordinal).Select(name => (Name: name, Scan: states.At(name))).DefaultIfEmpty((Name: "", Scan: states.WorkingTree())).ToList();
+        using var headStates = new States(_terminal, request);
+        var heads = (parsed.GetValue(_heads) ?? []).Distinct(StringComparer.Ordinal).Select(name => (Name: name, Scan: headStates.At(name))).DefaultIfEmpty((Name: "", Scan: headStates.WorkingTree())).ToList();
         if (heads.Count > MostHeads)
             throw new UsageException($"diff: {heads.Count} states to judge together are too many; {MostHeads} are possible");
 
         var after = heads[^1].Scan;
-        var before = new States(_terminal, request with { Judge = after.Load(), AllowEmpty = true }).At(parsed.GetValue(_base)!);
+        using var baseStates = new States(_terminal, request with { Judge = after.Load(), AllowEmpty = true });
+        var before = baseStates.At(parsed.GetValue(_base)!);
         var was = before.Run(cancellation);
         var results = heads.Select(head => (head.Name, Result: head.Scan.Run(was, cancellation))).ToList();
         var result = results.Count == 1 ? Comparison.OfChange(results[0].Result) : Analysis.Combine(was, results, after.Config, _terminal.Today);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace DepGuard.Cli.Git;
 
-/// <summary>Reads contents from one <c>git cat-file --batch</c>, one after the other.</summary>
+/// <summary>Reads contents from one <c>git cat-file --batch</c>, one after the other; any thread may ask.</summary>
 internal sealed class BlobReader : IDisposable
 {
     private readonly Process _process;
@@ -20,6 +20,20 @@ internal sealed class BlobReader : IDisposable
     /// <summary>The contents with an id; throws <see cref="IOException"/> if the repository lacks them.</summary>
     public byte[] Read(string blob)
     {
+        lock (_process)
+            return ReadNext(blob);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private byte[] ReadNext(string blob)
+    {
         _process.StandardInput.Write(blob + "\n");
         _process.StandardInput.Flush();
         var header = Line().Split(' ');
@@ -30,14 +44,6 @@ internal sealed class BlobReader : IDisposable
         _output.ReadExactly(content);
         _output.ReadByte();
         return content;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _process.StandardInput.Close();
-        _process.WaitForExit();
-        _process.Dispose();
     }
 
     private string Line()

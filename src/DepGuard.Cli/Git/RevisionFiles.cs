@@ -8,10 +8,11 @@ namespace DepGuard.Cli.Git;
 /// The files of a commit, seen as if it were checked out where its repository is; nothing is written anywhere. What lies outside of the
 /// repository, such as a configuration above it, is seen as it is on the disk.
 /// </summary>
-internal sealed class RevisionFiles : IFileView
+internal sealed class RevisionFiles : IFileView, IDisposable
 {
     private readonly Revision _revision;
     private readonly GitProgram _git;
+    private readonly Lazy<BlobReader> _blobs;
     private readonly Dictionary<string, RevisionEntry> _files;
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal) { string.Empty };
 
@@ -19,6 +20,7 @@ internal sealed class RevisionFiles : IFileView
     public RevisionFiles(Revision revision)
     {
         (_revision, _git) = (revision, new GitProgram(revision.Root));
+        _blobs = new Lazy<BlobReader>(() => new BlobReader(_git));
         var listing = _git.Output("ls-tree", "-r", "-z", "-l", "--full-tree", revision.Commit)
             ?? throw new UsageException($"{revision.Name}: git cannot list the files of {revision.Commit}");
         _files = RevisionEntry.Parse(listing).ToDictionary(entry => entry.Path, StringComparer.Ordinal);
@@ -59,16 +61,22 @@ internal sealed class RevisionFiles : IFileView
         if (Inside(found.Root.Folder) is null)
             return SourceReader.Read(found, limits, jobs, Analysis.IsStreamed, cancellation);
 
-        using var blobs = new BlobReader(_git);
-        var tree = SourceReader.Read(found, file => Stored(file, blobs, cancellation), limits, Analysis.IsStreamed);
+        var tree = SourceReader.Read(found, file => Stored(file, cancellation), limits, Analysis.IsStreamed);
         return tree with { Open = path => Open(found.Root, path, limits) };
     }
 
-    private StoredContent Stored(DiscoveredFile file, BlobReader blobs, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_blobs.IsValueCreated)
+            _blobs.Value.Dispose();
+    }
+
+    private StoredContent Stored(DiscoveredFile file, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var entry = _files[Inside(file.FullPath)!];
-        return new StoredContent(entry.Length, () => blobs.Read(entry.Blob));
+        return new StoredContent(entry.Length, () => _blobs.Value.Read(entry.Blob));
     }
 
     /// <summary>A file that no name announces, such as an <c>env_file</c>; null if there is none or it is too long.</summary>
@@ -83,7 +91,7 @@ internal sealed class RevisionFiles : IFileView
             : null;
     }
 
-    private byte[]? Content(string path) => _files.TryGetValue(path, out var entry) ? _git.Output("cat-file", "blob", entry.Blob) : null;
+    private byte[]? Content(string path) => _files.TryGetValue(path, out var entry) ? _blobs.Value.Read(entry.Blob) : null;
 
     /// <summary>Path within the repository; null if it lies outside.</summary>
     private string? Inside(string full)

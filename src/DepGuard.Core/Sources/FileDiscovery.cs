@@ -34,14 +34,10 @@ public static class FileDiscovery
             (ref FileSystemEntry entry) => Describe(ref entry, prefix),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true })
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && (IsCandidate(entry.FileName) || StreamOpener.IsStreamOnly(entry.FileName)) && !IsLink(ref entry),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsWanted(entry.FileName) && !IsLink(ref entry),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => ShouldEnter(ref entry, prefix, skipped),
         }.ToList();
-        skipped.AddRange(files.Where(file => IsIgnored(file.Path, ignored)).Select(file => new SkippedPath(file.Path, "ignored in depguard.yaml")));
-        return new DiscoveredFiles(
-            root,
-            [.. files.Where(file => !IsIgnored(file.Path, ignored)).OrderBy(file => file.Path, StringComparer.Ordinal)],
-            [.. skipped.OrderBy(path => path.Path, StringComparer.Ordinal)]);
+        return Divide(root, files, skipped, ignored);
     }
 
     /// <summary>Makes the same choice among files that are listed, such as those of a revision, instead of found.</summary>
@@ -51,11 +47,9 @@ public static class FileDiscovery
     public static DiscoveredFiles Choose(ScanRoot root, IEnumerable<(string Path, long Length)> listed, IReadOnlyList<string> ignored)
     {
         var files = listed
-            .Where(file => file.Path[(file.Path.LastIndexOf('/') + 1)..] is var name && (IsCandidate(name) || StreamOpener.IsStreamOnly(name)))
-            .Where(file => !file.Path.Split('/')[..^1].Any(SkippedFolders.Contains))
-            .Select(file => new DiscoveredFile(Path.Combine(root.Folder, file.Path.Replace('/', Path.DirectorySeparatorChar)), root.Prefix + file.Path, IsInTestFolder(file.Path), file.Length == 0))
-            .Where(file => !IsIgnored(file.Path, ignored));
-        return new DiscoveredFiles(root, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], []);
+            .Where(file => IsWanted(file.Path.AsSpan(file.Path.LastIndexOf('/') + 1)) && !file.Path.Split('/')[..^1].Any(SkippedFolders.Contains))
+            .Select(file => new DiscoveredFile(Path.Combine(root.Folder, file.Path.Replace('/', Path.DirectorySeparatorChar)), root.Prefix + file.Path, IsInTestFolder(file.Path), file.Length == 0));
+        return Divide(root, [.. files], [], ignored);
     }
 
     /// <summary>A single file, whatever its name.</summary>
@@ -84,6 +78,28 @@ public static class FileDiscovery
         var at = Array.FindIndex(folders, TestFolders.Contains);
         return string.Join('/', at < 0 ? folders : folders[..(at + 1)]);
     }
+
+    private static bool IsWanted(ReadOnlySpan<char> name) => IsCandidate(name) || StreamOpener.IsStreamOnly(name) || CodeNames.IsCode(name);
+
+    private static DiscoveredFiles Divide(ScanRoot root, List<DiscoveredFile> files, List<SkippedPath> skipped, IReadOnlyList<string> ignored)
+    {
+        var prefix = root.Prefix;
+        var code = files.FindAll(IsCode);
+        files.RemoveAll(IsCode);
+        var leftOut = code.RemoveAll(file => CodeNames.IsLeftOut(file.Path[prefix.Length..]));
+        if (leftOut > 0)
+            skipped.Add(new SkippedPath(prefix.Length == 0 ? "./" : prefix, $"source code of tests, generated, or for browsers (files: {leftOut})"));
+        skipped.AddRange(files.Where(file => IsIgnored(file.Path, ignored)).Select(file => new SkippedPath(file.Path, "ignored in depguard.yaml")));
+        return new DiscoveredFiles(
+            root,
+            [.. files.Where(file => !IsIgnored(file.Path, ignored)).OrderBy(file => file.Path, StringComparer.Ordinal)],
+            [.. skipped.OrderBy(path => path.Path, StringComparer.Ordinal)])
+        {
+            Code = [.. code.Where(file => !IsIgnored(file.Path, ignored))],
+        };
+    }
+
+    private static bool IsCode(DiscoveredFile file) => CodeNames.IsCode(file.Path) && !IsCandidate(file.Path.AsSpan(file.Path.LastIndexOf('/') + 1));
 
     private static bool IsIgnored(string path, IReadOnlyList<string> ignored) =>
         ignored.Count > 0 && ignored.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false));

@@ -25,6 +25,7 @@ public static class SourceReader
         return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
         {
             Open = path => Open(found.Root, path, limits),
+            Code = [.. found.Code.Where(file => !file.IsEmpty).Select(CodeFile.Of)],
             Streams = [.. outcomes.Select(one => one.Stream).OfType<StreamedFile>()],
         };
     }
@@ -33,8 +34,10 @@ public static class SourceReader
     public static SourceTree Read(DiscoveredFiles found, Func<DiscoveredFile, StoredContent> contents, ScanLimits limits, StreamTest test)
     {
         var outcomes = found.Files.Select(file => Read(file, contents(file), limits, test)).ToList();
+        var code = found.Code.Where(file => !file.IsEmpty).Select(file => CodeFile.Of(file.Path, contents(file)));
         return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
         {
+            Code = [.. code],
             Streams = [.. outcomes.Select(one => one.Stream).OfType<StreamedFile>()],
         };
     }
