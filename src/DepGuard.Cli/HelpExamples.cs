@@ -17,6 +17,21 @@ internal sealed class HelpExamples(HelpAction standard) : SynchronousCommandLine
             ("helm template chart | depguard check -", "what a chart renders"),
             ("depguard check deploy --traces day.jsonl.gz", "with the calls that a day of traces shows"),
         ],
+        ["diff"] =
+        [
+            ("depguard diff main", "the working tree against the branch that it goes to"),
+            ("depguard diff v1.4.0 v1.5.0 --path deploy", "two tags of one folder"),
+            ("depguard diff old new --format json", "two folders, for a program"),
+            ("depguard diff main release-a release-b", "pending releases, alone and together"),
+            ("depguard diff env:staging env:production", "two environments of the working tree"),
+        ],
+        ["baseline"] =
+        [
+            ("depguard baseline", "accept what is found today"),
+            ("depguard baseline --dry-run", "what would be added and what is gone"),
+            ("depguard baseline --prune", "drop what is gone, add nothing"),
+        ],
+        ["order"] = [("depguard order deploy", "what to start and deploy first")],
         ["graph"] =
         [
             ("depguard graph deploy", "every service, what it calls and the line behind it"),

@@ -21,6 +21,14 @@ public sealed class JsonReport : IReport
         GraphJson.WriteArray(json, "findings", result.Active, WriteFinding);
         GraphJson.WriteArray(json, "suppressed", result.Suppressed, WriteSuppressed);
         WriteCoverage(json, result.Coverage);
+        if (result.Known.Count > 0)
+            GraphJson.WriteArray(json, "inBaseline", result.Known, WriteFinding);
+        if (result.Change is { } change)
+            ChangeJson.Write(json, change);
+        if (result.Change is not null)
+            GraphJson.WriteArray(json, "gone", result.Gone, WriteFinding);
+        if (result.Verdict is { } verdict)
+            ChangeJson.Write(json, verdict, result.Alone);
         WriteStats(json, Summary.Of(result));
         json.WriteEndObject();
     });
@@ -30,6 +38,8 @@ public sealed class JsonReport : IReport
         json.WriteString("rule", finding.Rule.Id);
         json.WriteString("severity", Label.Of(finding.Severity));
         json.WriteString("confidence", Label.Of(finding.Confidence));
+        if (finding.State is { } state)
+            json.WriteString("state", Label.Of(state));
         json.WriteString("message", finding.Message);
         json.WriteStrings("services", finding.Services);
         json.WriteStrings("cycle", Cycles.Route(finding));
@@ -93,6 +103,7 @@ public sealed class JsonReport : IReport
         json.WriteEndObject();
         json.WriteNumber("suppressed", summary.Suppressed);
         json.WriteNumber("baselined", summary.Baselined);
+        json.WriteNumber("staleInBaseline", summary.Stale);
         json.WriteEndObject();
     }
 }

@@ -24,7 +24,7 @@ public sealed class HtmlReport : IReport
         output.Write($"<script>{script}</script>\n</body>\n</html>\n");
     }
 
-    /// <summary>The sections in order. What a release changes belongs behind the verdict, the order of its steps behind the objectives.</summary>
+    /// <summary>The sections in order.</summary>
     private static void WriteBody(AnalysisResult result, TextWriter output)
     {
         var cycles = new Cycles(result);
@@ -33,6 +33,7 @@ public sealed class HtmlReport : IReport
         var findings = result.Active.ToLookup(Section);
         VerdictSection.Write(result, output);
         output.Write("<main>\n");
+        ChangeSection.Write(result, output);
         cards.Write("cycles", "Cycles", [.. findings["cycles"]]);
         GraphSection.Write(result, selection, cycles, output);
         cards.Write("hubs", "Hubs and load", [.. findings["hubs"]]);

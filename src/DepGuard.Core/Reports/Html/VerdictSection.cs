@@ -13,7 +13,7 @@ internal static class VerdictSection
     /// <summary>Writes the head.</summary>
     public static void Write(AnalysisResult result, TextWriter output)
     {
-        var verdict = Verdict.Of(result);
+        var verdict = PageVerdict.Of(result);
         output.Write($"<header>\n<h1>DepGuard</h1>\n<p class=\"verdict {verdict.Style}\"><strong>{verdict.Word}</strong> {verdict.Reason}</p>\n");
         WriteReasons([.. result.Active.WorstFirst().Where(finding => finding.Severity != Severity.Note)], output);
         output.Write($"<p>{Summary.Of(result)}.");

@@ -59,7 +59,8 @@ public sealed class MarkdownReport : IReport
             ? $" Not analysed: {MarkdownText.Of(MarkdownText.Cut(string.Join(", ", result.Coverage.NotAnalysed), Tail))} (`--env`)."
             : "";
         var reassurance = result.Active.Count == 0 ? $"{TextReport.Reassurance(result)}\n\n" : "";
-        return $"<!-- depguard -->\n## DepGuard: {summary.Findings}\n\n{reassurance}{summary.Scope}.{other}\n\n";
+        var verdict = result.Verdict is { } found ? $"{Words.Of(found.Decision)}, " : "";
+        return $"<!-- depguard -->\n## DepGuard: {verdict}{summary.Findings}\n\n{reassurance}{summary.Scope}.{other}\n\n";
     }
 
     private static string LeftOut(List<MarkdownSection> omitted)

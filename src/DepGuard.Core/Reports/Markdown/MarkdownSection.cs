@@ -16,7 +16,7 @@ internal sealed record MarkdownSection(Severity? Severity, int Findings, string 
 
     private const int MaxText = 1_000;
 
-    /// <summary>Each error and each warning, the notes of each rule, and what is suppressed.</summary>
+    /// <summary>Each error and each warning, the notes of each rule, what changed, and what is suppressed.</summary>
     public static IEnumerable<MarkdownSection> Of(AnalysisResult result)
     {
         var block = new MarkdownFinding(new EvidenceTexts(result));
@@ -32,8 +32,20 @@ internal sealed record MarkdownSection(Severity? Severity, int Findings, string 
         foreach (var notes in result.Active.Where(finding => finding.Severity == Contracts.Severity.Note)
             .GroupBy(finding => finding.Rule.Id).OrderBy(group => group.Key, StringComparer.Ordinal))
             yield return Notes([.. notes]);
+        if (result.Change is { } change)
+            yield return Changed([.. ChangeText.Lines(change)]);
         if (result.Suppressed.Count > 0)
             yield return Suppressed(result.Suppressed);
+    }
+
+    private static MarkdownSection Changed(List<string> lines)
+    {
+        var text = new StringBuilder();
+        text.Append($"<details><summary>{Words.Count(lines.Count, "change")}</summary>\n\n");
+        foreach (var line in lines.Take(MaxListed))
+            text.Append($"- {Line(line)}\n");
+        AppendEnd(text, lines.Count);
+        return new MarkdownSection(null, 0, text.ToString());
     }
 
     private static string Title(Severity severity) => severity == Contracts.Severity.Error ? "Errors" : "Warnings";

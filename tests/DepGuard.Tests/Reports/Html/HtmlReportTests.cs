@@ -59,10 +59,10 @@ public partial class HtmlReportTests
         var result = SampleResults.All["cycle"];
         var warning = result with { Active = [.. result.Active.Where(finding => finding.Severity == Severity.Warning)] };
 
-        Assert.Equal("NO-GO", Verdict.Of(result).Word);
-        Assert.Equal("GO WITH CARE", Verdict.Of(warning).Word);
-        Assert.Equal("GO", Verdict.Of(result with { Active = [] }).Word);
-        Assert.Equal("NOT KNOWN", Verdict.Of(SampleResults.All["empty"]).Word);
+        Assert.Equal("NO-GO", PageVerdict.Of(result).Word);
+        Assert.Equal("GO WITH CARE", PageVerdict.Of(warning).Word);
+        Assert.Equal("GO", PageVerdict.Of(result with { Active = [] }).Word);
+        Assert.Equal("NOT KNOWN", PageVerdict.Of(SampleResults.All["empty"]).Word);
         Assert.Matches("<body>\n<header>\n<h1>DepGuard</h1>\n<p class=\"verdict no-go\">", Page(result));
     }
 
