@@ -15,6 +15,7 @@ internal static class CommandLine
         new GraphCommand(terminal),
         new WhyCommand(terminal),
         new CallersCommand(terminal),
+        new SimulateCommand(terminal),
         new ExplainCommand(terminal),
         new RulesCommand(terminal),
         new DoctorCommand(terminal),
