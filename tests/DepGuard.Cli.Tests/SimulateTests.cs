@@ -70,6 +70,15 @@ public class SimulateTests
     }
 
     [Fact]
+    public void A_run_lasts_until_a_hub_that_heals_slowly_has_healed()
+    {
+        string[] nearlyFull = ["simulate", "--arrival-rate", "260/s", "--workers", "30", "--service-time", "100ms", "--timeout", "1s", "--attempts", "2", "--retry-budget", "10%"];
+
+        Assert.Contains("recovers", Anywhere.Run([.. nearlyFull, "--outage", "10s", "--run"]).Out);
+        Assert.Contains("recovers", Anywhere.Run([.. ByNumbers, "--surge", "260/s:900s", "--restart", "2s@300s", "--run"]).Out);
+    }
+
+    [Fact]
     public void Json_holds_exactly_the_documented_members()
     {
         using var document = JsonDocument.Parse(Anywhere.Run([.. ByNumbers, "--format", "json"]).Out);
@@ -96,6 +105,7 @@ public class SimulateTests
     {
         using var tree = Systems.Of(("compose.yaml", System), ("depguard.yaml", Numbers));
 
+        Assert.Contains("  instead, as stated: --retry-budget\n", tree.Run("simulate", "--service", "auth", "--retry-budget", "10%").Out);
         Assert.Contains("class: stable", tree.Run("simulate", "--service", "auth", "--retry-budget", "10%").Out);
         Assert.Contains("class: overloaded", tree.Run("simulate", "--service", "auth", "--arrival-rate", "220/s").Out);
     }

@@ -69,7 +69,7 @@ internal sealed class SimulateCommand : Command
 
         // A delay that is drawn between zero and the stated one is half of it on average.
         var average = scenario.HasJitter ? hub with { Delays = [.. hub.Delays.Select(delay => delay / 2)] } : hub;
-        return new(known, scenario, HubForecast.Of(average, load), _defence.Named(parsed), _run.IsWanted(parsed) ? HubSimulation.Run(scenario) : null);
+        return new(known, _hub.Named(parsed), scenario, HubForecast.Of(average, load), _defence.Named(parsed), _run.IsWanted(parsed) ? HubSimulation.Run(scenario) : null);
     }
 
     private void Write(Answer answer, ParseResult parsed)

@@ -17,6 +17,8 @@ internal static class AnswerText
         yield return Text($"{answer.Case?.Service.Id ?? "hub"}: {OfHub(scenario.Hub)}");
         foreach (var place in answer.Case?.Places ?? [])
             yield return $"  {Printable.Of($"{place.Message}  {place.At}")}";
+        if (answer is { Case: not null, Stated.Count: > 0 })
+            yield return $"  instead, as stated: {string.Join(", ", answer.Stated)}";
         yield return Text($"load: {Rate(scenario.CallsPerSecond)} of {Rate(forecast.CapacityPerSecond)}, utilisation {forecast.Utilisation:0.##}");
         yield return $"class: {Label.Of(forecast.Class)}, {Meaning(forecast.Class)}";
         foreach (var line in Thresholds(scenario, forecast))
@@ -41,6 +43,8 @@ internal static class AnswerText
     private static IEnumerable<string> Thresholds(Scenario scenario, HubForecast forecast)
     {
         yield return $"It works up to {Rate(forecast.CriticalLoadPerSecond)} on the way up, and comes back from any backlog below {Rate(Math.Min(forecast.RecoveryLoadPerSecond, forecast.CriticalLoadPerSecond))}.";
+        if (forecast.Utilisation > 1)
+            yield return $"At most {Rate(forecast.CapacityPerSecond)} of the {Rate(scenario.CallsPerSecond)} that come can be answered.";
         if (forecast is { Class: HubClass.Vulnerable, CriticalOutage: { } critical })
         {
             yield return $"An outage of {Time(critical)} takes it down{Stated(scenario, critical)}.";
@@ -57,9 +61,7 @@ internal static class AnswerText
 
     private static IEnumerable<string> Simulation(Scenario scenario, SimulationResult result)
     {
-        yield return Text($"simulation of {scenario.Seconds:0.###} s, seed {scenario.Seed}: {Label.Of(result.Verdict)}, {result.After * 100:0.#} % of the calls of its last quarter are answered in time");
-        if (scenario.Disturbances.Count > 0 && result is { Verdict: SimulationVerdict.Recovers, RecoveredAfter: { } recovered })
-            yield return Text($"  Answers are back {recovered:0.#} s after the end of what happened first.");
+        yield return Text($"simulation of {scenario.Seconds:0.###} s, seed {scenario.Seed}: {Label.Of(result.Verdict)}, {Math.Min(1, result.After) * 100:0.#} % of the calls of its last quarter are answered in time");
         foreach (var line in GoodputPlot.Lines(scenario, result))
             yield return $"  {line}";
     }

@@ -47,7 +47,7 @@ internal sealed class HubOptions
     /// <summary>Adds the options to a command.</summary>
     public HubOptions(Command command)
     {
-        foreach (var option in (Option[])[_rate.Option, _workers.Option, _serviceTime.Option, _variation.Option, _timeout.Option, _attempts.Option, _backoff.Option, _budget.Option, _queue.Option])
+        foreach (var option in All)
             command.Options.Add(option);
     }
 
@@ -73,6 +73,12 @@ internal sealed class HubOptions
             ? throw new UsageException($"no time limit of the callers of '{known.Service.Id}' is known; add one, as in {_timeout.Option.Name} 2s")
             : (hub, _rate.Read(parsed) ?? known.CallsPerSecond);
     }
+
+    /// <summary>The options that are given.</summary>
+    public IReadOnlyList<string> Named(ParseResult parsed) => [.. All.Where(option => parsed.GetResult(option) is not null).Select(option => option.Name)];
+
+    private Option[] All =>
+        [_rate.Option, _workers.Option, _serviceTime.Option, _variation.Option, _timeout.Option, _attempts.Option, _backoff.Option, _budget.Option, _queue.Option];
 
     private Hub Changed(Hub hub, ParseResult parsed) => hub with
     {

@@ -9,7 +9,6 @@ namespace DepGuard.Cli.Simulation;
 internal sealed class RunOptions
 {
     private const double Calm = 60;
-    private const double Watched = 240;
     private const double Longest = 86_400;
 
     private readonly Option<bool> _run = new("--run") { Description = "Confirm the closed forms by a simulation, event by event." };
@@ -47,7 +46,7 @@ internal sealed class RunOptions
         "--seed", "N", "Number from which all chance is drawn. Default: 1.", text => Quantity.Whole(text) is { } seed and <= int.MaxValue ? seed : null, "a whole number from 0 to 2147483647");
 
     private readonly QuantityOption<double> _seconds = new(
-        "--seconds", "N", "Seconds that are simulated; the first 60 are calm. Default: 240 after the last event.", text => (Quantity.Number(text) ?? Quantity.Time(text)?.TotalSeconds) is { } seconds and > Calm and <= Longest ? seconds : null, "a number above 60 and up to 86400");
+        "--seconds", "N", "Seconds that are simulated; the first 60 are calm. Default: until it shows how it ends.", text => (Quantity.Number(text) ?? Quantity.Time(text)?.TotalSeconds) is { } seconds and > Calm and <= Longest ? seconds : null, "a number above 60 and up to 86400");
 
     /// <summary>Adds the options to a command.</summary>
     public RunOptions(Command command)
@@ -67,7 +66,7 @@ internal sealed class RunOptions
         var disturbed = first is null ? Calm : Calm + first.ForSeconds;
         var then = Then(parsed, disturbed);
         var end = then.Select(one => one.AtSecond + one.ForSeconds).Append(disturbed).Max();
-        var seconds = _seconds.Read(parsed) ?? end + Watched;
+        var seconds = _seconds.Read(parsed) ?? RunLength.Of(hub, callsPerSecond, first, end);
         return seconds > end
             ? new Scenario(hub, callsPerSecond)
             {
