@@ -13,6 +13,9 @@ internal sealed record ScanRequest(IReadOnlyList<string> Paths)
     /// <summary>Files with traces or metrics beside those that the scan finds.</summary>
     public IReadOnlyList<string> Traces { get; init; } = [];
 
+    /// <summary>True when source code counts as evidence beside configuration.</summary>
+    public bool ReadsCode { get; init; } = true;
+
     /// <summary>Files that are read at the same time; null for one for each processor.</summary>
     public int? Jobs { get; init; }
 
