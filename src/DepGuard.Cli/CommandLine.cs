@@ -19,6 +19,7 @@ internal static class CommandLine
         new WhyCommand(terminal),
         new CallersCommand(terminal),
         new ReportCommand(terminal),
+        new SimulateCommand(terminal),
         new ExplainCommand(terminal),
         new RulesCommand(terminal),
         new DoctorCommand(terminal),

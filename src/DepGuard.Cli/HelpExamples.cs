@@ -45,6 +45,12 @@ internal sealed class HelpExamples(HelpAction standard) : SynchronousCommandLine
             ("depguard report --from result.json --format html=report.html", "a page for people who decide on the release"),
             ("depguard report --from result.json --format markdown", "a comment for a pull request"),
         ],
+        ["simulate"] =
+        [
+            ("depguard simulate --service auth --path deploy", "a service whose numbers the files state"),
+            ("depguard simulate --service auth --attempts 2 --outage 10s --run", "what if callers tried twice, and it were out for 10 s?"),
+            ("depguard simulate --arrival-rate 280/s --workers 30 --service-time 100ms --timeout 1s --attempts 2", "a hub by numbers"),
+        ],
         ["explain"] = [("depguard explain DPG2004", "by id"), ("depguard explain auth-in-cycle", "by name")],
         ["doctor"] = [("depguard doctor deploy", "when a service or a call is missing from the graph")],
         ["init"] = [("depguard init", "depguard.yaml in the current folder")],
