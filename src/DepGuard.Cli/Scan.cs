@@ -73,6 +73,7 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     {
         Config = Config,
         Environment = environment,
+        Lock = request.Lock,
         Today = terminal.Today,
         Jobs = request.Jobs ?? terminal.Processors,
     });

@@ -1,3 +1,5 @@
+using DepGuard.Sources;
+
 namespace DepGuard.Cli;
 
 /// <summary>What to scan and how to judge what the scan could not do.</summary>
@@ -12,6 +14,9 @@ internal sealed record ScanRequest(IReadOnlyList<string> Paths)
 
     /// <summary>Files with traces or metrics beside those that the scan finds.</summary>
     public IReadOnlyList<string> Traces { get; init; } = [];
+
+    /// <summary>The file <c>depguard.graph</c> that is to be compared with the graph; null if none is.</summary>
+    public SourceFile? Lock { get; init; }
 
     /// <summary>Files that are read at the same time; null for one for each processor.</summary>
     public int? Jobs { get; init; }

@@ -19,7 +19,7 @@ public static class Analysis
         var parsed = Parse(request);
         var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)] });
         var graph = Resolver.Resolve(facts, request.Config);
-        var findings = Checks.All.Run(new CheckInput(graph, request.Config));
+        var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Lock = request.Lock });
         var (active, suppressed) = Triage.Apply(findings, request.Config, Suppressions(request, facts), request.Today);
         return new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts));
     }

@@ -26,10 +26,15 @@ public class RulePageTests
     [MemberData(nameof(Pages))]
     public void A_good_example_has_no_finding(string id) => Assert.Equal("", Lines(FindingsIn(RulePage.For(id).Good)));
 
-    private static IEnumerable<Marker> FindingsIn(IReadOnlyList<CodeBlock> example) =>
-        Analysis.Run(new AnalysisRequest(SourceTree.Of(example.Select(block => block.ToSourceFile()))) { Config = ConfigIn(example) })
-            .Active
-            .Select(finding => new Marker(finding.Rule.Id, finding.At.Path, finding.At.Line));
+    private static IEnumerable<Marker> FindingsIn(IReadOnlyList<CodeBlock> example)
+    {
+        var request = new AnalysisRequest(SourceTree.Of(example.Select(block => block.ToSourceFile())))
+        {
+            Config = ConfigIn(example),
+            Lock = example.FirstOrDefault(block => block.File == "depguard.graph")?.ToSourceFile(),
+        };
+        return Analysis.Run(request).Active.Select(finding => new Marker(finding.Rule.Id, finding.At.Path, finding.At.Line));
+    }
 
     private static DepGuardConfig ConfigIn(IReadOnlyList<CodeBlock> example) =>
         example.FirstOrDefault(block => block.File == "depguard.yaml") is { } block ? ConfigReader.Read(block.ToSourceFile(), _ => null).Config : DepGuardConfig.Default;

@@ -1,5 +1,6 @@
 using DepGuard.Checks.Capacity;
 using DepGuard.Checks.Deadlines;
+using DepGuard.Checks.Locking;
 using DepGuard.Checks.Objectives;
 using DepGuard.Checks.Retries;
 using DepGuard.Checks.Topology;
@@ -24,6 +25,7 @@ internal static class All
         new InputProblem(RuleCatalog.LoopbackAddress),
         new InputProblem(RuleCatalog.PublishedPort),
         new InputProblem(RuleCatalog.InputLimit),
+        new StaleGraphLock(),
         new InputProblem(RuleCatalog.UnmatchedSource),
         new CircularDependency(),
         new StartOrderCycle(),
