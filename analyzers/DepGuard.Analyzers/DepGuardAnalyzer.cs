@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,6 +9,9 @@ namespace DepGuard.Analyzers;
 /// <param name="descriptors">The rules that the analyzer reports.</param>
 public abstract class DepGuardAnalyzer(params DiagnosticDescriptor[] descriptors) : DiagnosticAnalyzer
 {
+    /// <summary>Rules look at the same compilation with the same options one after the other; what one of them finds out, all of them know.</summary>
+    private static readonly ConditionalWeakTable<AnalyzerOptions, ConditionalWeakTable<Compilation, KnownSymbols>> Known = new();
+
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(descriptors);
 
@@ -18,8 +22,8 @@ public abstract class DepGuardAnalyzer(params DiagnosticDescriptor[] descriptors
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var symbols = new KnownSymbols(start.Compilation);
-            var settings = new AnalyzerSettings(start.Options, start.Compilation, start.CancellationToken);
+            var symbols = Known.GetOrCreateValue(start.Options).GetValue(start.Compilation, compilation => new KnownSymbols(compilation));
+            var settings = symbols.Shared(() => new AnalyzerSettings(start.Options, start.Compilation, start.CancellationToken));
             if (!symbols.IsTestProject || settings.IsOn("analyze_tests"))
                 Register(start, symbols, settings);
         });

@@ -260,12 +260,122 @@ public static class Descriptors
         description: "An asynchronous delegate runs through a synchronous policy, which never sees its failure.",
         helpLinkUri: HelpLink + "DPG1216.md");
 
+    /// <summary>DPG1301: A client waits for an answer for ever.</summary>
+    public static readonly DiagnosticDescriptor EndlessTimeout = new(
+        id: "DPG1301",
+        title: "A client waits for an answer for ever",
+        messageFormat: "'{0}' switches the time limit off, so a callee that hangs keeps every call, with its thread or connection, until this service hangs too. Set a limit that is a little longer than a slow answer.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A client of another service, a database or a cache is told to wait without end.",
+        helpLinkUri: HelpLink + "DPG1301.md");
+
+    /// <summary>DPG1302: A gRPC call has no deadline.</summary>
+    public static readonly DiagnosticDescriptor GrpcCallWithoutDeadline = new(
+        id: "DPG1302",
+        title: "A gRPC call has no deadline",
+        messageFormat: "'{0}' has no deadline, and gRPC sets none: a callee that hangs keeps this call, and work goes on for callers who have left. Give the call a deadline, or let the client pass on that of its caller.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A unary call of a gRPC client is made without a deadline.",
+        helpLinkUri: HelpLink + "DPG1302.md");
+
+    /// <summary>DPG1303: A call to another service is not given the caller's token.</summary>
+    public static readonly DiagnosticDescriptor UnpassedCancellation = new(
+        id: "DPG1303",
+        title: "A call to another service is not given the caller's token",
+        messageFormat: "'{0}' is not given '{1}', so it goes on when nobody waits for it any more, and a slow callee gets ever more of such calls. Pass the token on.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A call that would take a cancellation token is made without one, although a token is at hand.",
+        helpLinkUri: HelpLink + "DPG1303.md");
+
+    /// <summary>DPG1304: A call to another service is told to ignore cancellation.</summary>
+    public static readonly DiagnosticDescriptor DiscardedCancellation = new(
+        id: "DPG1304",
+        title: "A call to another service is told to ignore cancellation",
+        messageFormat: "'{0}' is told to ignore cancellation although '{1}' is at hand: it goes on when nobody waits for it any more. Pass the token on.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A call is given `CancellationToken.None` or `default` although a real token is at hand.",
+        helpLinkUri: HelpLink + "DPG1304.md");
+
+    /// <summary>DPG1305: An inner timeout is not shorter than the outer one.</summary>
+    public static readonly DiagnosticDescriptor MisorderedTimeouts = new(
+        id: "DPG1305",
+        title: "An inner timeout is not shorter than the outer one",
+        messageFormat: "Here {0}, cannot end before {1}: the outer limit cuts off what the inner one allows, and retries never run. Make the inner limit shorter.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The timeout of an attempt, or the waits between attempts, take as long as the deadline around them, or longer.",
+        helpLinkUri: HelpLink + "DPG1305.md");
+
+    /// <summary>DPG1306: An HTTP client is created for each call to an auth service.</summary>
+    public static readonly DiagnosticDescriptor ClientPerAuthCall = new(
+        id: "DPG1306",
+        title: "An HTTP client is created for each call to an auth service",
+        messageFormat: "A new client for each '{0}' opens a new connection to the auth service, with a TLS handshake each time; under load ports run out here and handshakes cost the callee most. Take the client from a factory, or share one.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A member creates an `HttpClient` and asks an auth service with it, each time it runs.",
+        helpLinkUri: HelpLink + "DPG1306.md");
+
+    /// <summary>DPG1307: Callers queue without limit for a token.</summary>
+    public static readonly DiagnosticDescriptor UnboundedGateWait = new(
+        id: "DPG1307",
+        title: "Callers queue without limit for a token",
+        messageFormat: "'{0}' waits without limit while another caller waits for '{1}': when the auth service slows down, all requests of this service stand in that queue. Pass a token or a timeout.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A semaphore that guards a call to an auth service is awaited without a timeout and without a token.",
+        helpLinkUri: HelpLink + "DPG1307.md");
+
+    /// <summary>DPG1308: Any number of calls can pile up in front of a service.</summary>
+    public static readonly DiagnosticDescriptor UnboundedBacklog = new(
+        id: "DPG1308",
+        title: "Any number of calls can pile up in front of a service",
+        messageFormat: "{0}, and each needs '{1}': when that slows down, memory fills, and the backlog keeps the callee down after it recovers. Bound the number, and say what happens when it is reached.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A queue without a limit, or a task for each item of a sequence, stands in front of a call to an auth service.",
+        helpLinkUri: HelpLink + "DPG1308.md");
+
+    /// <summary>DPG1309: A call goes on after its caller has stopped waiting.</summary>
+    public static readonly DiagnosticDescriptor AbandonedCall = new(
+        id: "DPG1309",
+        title: "A call goes on after its caller has stopped waiting",
+        messageFormat: "'{0}' stops waiting for '{1}' but does not stop the call: while the callee is slow, every timeout leaves a call behind that still loads it. Give the call a token that is cancelled after that time.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A timeout ends the wait for a call, not the call.",
+        helpLinkUri: HelpLink + "DPG1309.md");
+
+    /// <summary>DPG1310: A timeout of a client is overwritten by its resilience handler.</summary>
+    public static readonly DiagnosticDescriptor OverwrittenTimeout = new(
+        id: "DPG1310",
+        title: "A timeout of a client is overwritten by its resilience handler",
+        messageFormat: "'{0}' makes the timeout of its client infinite, so this value never takes effect. Set it as the total timeout in the options of the handler.",
+        category: "timeouts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "`HttpClient.Timeout` is configured, and then a standard resilience handler is added to the same client.",
+        helpLinkUri: HelpLink + "DPG1310.md");
+
     /// <summary>DPG1401: A call closes a cycle of services.</summary>
     public static readonly DiagnosticDescriptor CycleClosingCall = new(
         id: "DPG1401",
         title: "A call closes a cycle of services",
         messageFormat: "'{0}' calls {1}, which waits for {2} in turn: {3}. Take what is needed with the request, or ask for it by a message.",
-        category: "graph",
+        category: "topology",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A service calls another one that, directly or through others, waits for an answer of the first.",
@@ -276,7 +386,7 @@ public static class Descriptors
         id: "DPG1402",
         title: "A call leads to a service on which the graph knows no dependency",
         messageFormat: "'{0}' calls {1}, but the graph knows no dependency of {2} on it. State the address where depguard reads it, or list the edge in depguard.yaml.",
-        category: "graph",
+        category: "topology",
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "A service calls another one, and no configuration says so.",
@@ -287,9 +397,130 @@ public static class Descriptors
         id: "DPG1403",
         title: "An auth service calls a service that authenticates through it",
         messageFormat: "'{0}' makes {1} wait for {2}, which authenticates through {1}: while one is slow, no request of the other gets in. Keep what {1} needs from {2} in {1}, or take it with the request.",
-        category: "graph",
+        category: "topology",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "The code of an authentication service calls a service that needs that very service to authenticate.",
         helpLinkUri: HelpLink + "DPG1403.md");
+
+    /// <summary>DPG1404: The service cannot start while the auth service is down.</summary>
+    public static readonly DiagnosticDescriptor StartupAuthCall = new(
+        id: "DPG1404",
+        title: "The service cannot start while the auth service is down",
+        messageFormat: "'{0}' runs before this service is ready, so it cannot start while the auth service is down or slow; after an outage nothing comes up by itself. Give it a time limit and go on without the answer, or do it in the background.",
+        category: "topology",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Start-up code waits for an auth service, without a limit or without going on after a failure.",
+        helpLinkUri: HelpLink + "DPG1404.md");
+
+    /// <summary>DPG1405: The address of another service is a constant.</summary>
+    public static readonly DiagnosticDescriptor HardCodedAddress = new(
+        id: "DPG1405",
+        title: "The address of another service is a constant",
+        messageFormat: "The address of '{0}' is a constant in the code, so no configuration shows that this service depends on it, and it cannot be moved without a new build. Read the address from configuration.",
+        category: "topology",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A client gets a constant address that names a service of the same cluster.",
+        helpLinkUri: HelpLink + "DPG1405.md");
+
+    /// <summary>DPG1406: A liveness probe depends on another service.</summary>
+    public static readonly DiagnosticDescriptor DependentLiveness = new(
+        id: "DPG1406",
+        title: "A liveness probe depends on another service",
+        messageFormat: "'{0}' calls another service, and decides whether this one is alive: when that service fails, all instances of this one are restarted too. Make it a readiness check, and let liveness only look at the process.",
+        category: "topology",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A health check that is part of liveness calls another service.",
+        helpLinkUri: HelpLink + "DPG1406.md");
+
+    /// <summary>DPG1501: A refused request is sent again with the same credentials.</summary>
+    public static readonly DiagnosticDescriptor RetriedDenial = new(
+        id: "DPG1501",
+        title: "A refused request is sent again with the same credentials",
+        messageFormat: "This retry repeats {0}, which stays the answer while the credentials are the same; when many callers are refused at once, each adds its attempts to the load of the auth service. Get a new token and replay once, or fail.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A retry handles 401, 403 or a failed authentication.",
+        helpLinkUri: HelpLink + "DPG1501.md");
+
+    /// <summary>DPG1502: A token is requested for every call.</summary>
+    public static readonly DiagnosticDescriptor TokenPerCall = new(
+        id: "DPG1502",
+        title: "A token is requested for every call",
+        messageFormat: "'{0}' requests a token for every call, so the load of the auth service grows with the traffic, and its answer delays each request. Keep the token until shortly before it expires.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A handler or a request path requests a token without looking for one that is still valid.",
+        helpLinkUri: HelpLink + "DPG1502.md");
+
+    /// <summary>DPG1503: A credential is created for one call.</summary>
+    public static readonly DiagnosticDescriptor CredentialPerCall = new(
+        id: "DPG1503",
+        title: "A credential is created for one call",
+        messageFormat: "'{0}' is created for this call, and its token cache with it: every call asks the auth service for a token, and a slow one delays them all. Create it once, in a field or in the container.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A credential or client application, which caches tokens, lives only as long as one call.",
+        helpLinkUri: HelpLink + "DPG1503.md");
+
+    /// <summary>DPG1504: Discovery documents or keys are fetched for each validation.</summary>
+    public static readonly DiagnosticDescriptor KeysPerValidation = new(
+        id: "DPG1504",
+        title: "Discovery documents or keys are fetched for each validation",
+        messageFormat: "{0} makes the auth service answer for each token that is validated, so it gets the whole traffic of this service. Keep the keys in one ConfigurationManager or DiscoveryCache that refreshes in the background.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Keys or metadata of the auth service are fetched on the path of a request and not kept.",
+        helpLinkUri: HelpLink + "DPG1504.md");
+
+    /// <summary>DPG1505: A decision is asked for and not read.</summary>
+    public static readonly DiagnosticDescriptor UncheckedDecision = new(
+        id: "DPG1505",
+        title: "A decision is asked for and not read",
+        messageFormat: "Nobody reads what '{0}' decided, so the auth service carries the load of a check that refuses nobody. Test the result, and refuse the request if it is negative.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The result of an authorization, a password check or a role check is dropped.",
+        helpLinkUri: HelpLink + "DPG1505.md");
+
+    /// <summary>DPG1506: Every attempt of a retry requests a token again.</summary>
+    public static readonly DiagnosticDescriptor TokenInsideRetry = new(
+        id: "DPG1506",
+        title: "Every attempt of a retry requests a token again",
+        messageFormat: "'{0}' requests a token, and was added after a retrying handler, so it runs again in each attempt. Add it before the retrying handler, or keep the token.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A handler that requests tokens without a cache stands inside of a retrying handler.",
+        helpLinkUri: HelpLink + "DPG1506.md");
+
+    /// <summary>DPG1507: A check answers yes when it cannot ask.</summary>
+    public static readonly DiagnosticDescriptor AuthFailsOpen = new(
+        id: "DPG1507",
+        title: "A check answers yes when it cannot ask",
+        messageFormat: "When '{0}' fails, this check lets everybody in; an overloaded auth service then protects nothing. Refuse, and let the caller try again later.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The failure of an auth call is answered as a success.",
+        helpLinkUri: HelpLink + "DPG1507.md");
+
+    /// <summary>DPG1508: Each caller refreshes the expired token by itself.</summary>
+    public static readonly DiagnosticDescriptor UnsharedTokenRefresh = new(
+        id: "DPG1508",
+        title: "Each caller refreshes the expired token by itself",
+        messageFormat: "All callers that find the token expired run '{0}' at the same moment, so the auth service gets a burst at every expiry. Let one of them refresh, behind a gate with a time limit, or use a HybridCache.",
+        category: "auth-semantics",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        description: "A cached token is tested and refreshed without a gate.",
+        helpLinkUri: HelpLink + "DPG1508.md");
 }

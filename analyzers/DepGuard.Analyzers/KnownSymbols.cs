@@ -16,6 +16,7 @@ internal sealed class KnownSymbols(Compilation compilation)
     };
 
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new();
+    private readonly ConcurrentDictionary<Type, object> _shared = new();
 
     /// <summary>Whether the compilation references a test framework: what its code does to services is part of a test.</summary>
     public bool IsTestProject { get; } = compilation.ReferencedAssemblyNames.Any(assembly => TestFrameworks.Contains(assembly.Name));
@@ -35,6 +36,13 @@ internal sealed class KnownSymbols(Compilation compilation)
     public INamedTypeSymbol? Find(string metadataName) => _types.GetOrAdd(
         metadataName,
         name => compilation.GetTypesByMetadataName(name).FirstOrDefault(type => type.DeclaredAccessibility == Accessibility.Public));
+
+    /// <summary>Whether the sources of the compilation declare a type of this name, in any namespace.</summary>
+    public bool Declares(string name) => compilation.ContainsSymbolsWithName(name, SymbolFilter.Type);
+
+    /// <summary>What several rules need of the same compilation, made once.</summary>
+    public T Shared<T>(Func<T> make)
+        where T : class => (T)_shared.GetOrAdd(typeof(T), _ => make());
 
     /// <summary>Those of the named types that the compilation can see.</summary>
     public IEnumerable<INamedTypeSymbol> FindAll(IEnumerable<string> metadataNames) =>

@@ -99,7 +99,11 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var trees = found
-            .Select(one => one with { Files = [.. one.Files.Where(counts).Where(file => seen.Add(file.FullPath))] })
+            .Select(one => one with
+            {
+                Files = [.. one.Files.Where(counts).Where(file => seen.Add(file.FullPath))],
+                Code = [.. one.Code.Where(file => request.ReadsCode && counts(file)).Where(file => seen.Add(file.FullPath))],
+            })
             .Select(one => SourceReader.Read(one, Config.Limits, request.Jobs ?? terminal.Processors, Analysis.IsStreamed, cancellation))
             .ToList();
         return new SourceTree(
@@ -107,6 +111,7 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
             [.. trees.SelectMany(tree => tree.Skipped).Distinct()],
             [.. trees.SelectMany(tree => tree.Unreadable), .. input?.Unreadable ?? []])
         {
+            Code = [.. trees.SelectMany(tree => tree.Code)],
             Streams = [.. trees.SelectMany(tree => tree.Streams).Concat(Named(seen)).OrderBy(file => file.Path, StringComparer.Ordinal)],
             Open = path => trees.Select(tree => tree.Open(path)).FirstOrDefault(file => file is not null),
         };

@@ -25,6 +25,8 @@ internal sealed class ScanOptions
         HelpName = "NAME",
     };
 
+    private readonly Option<bool> _noSource = new("--no-source") { Description = "Read configuration only, no source code." };
+
     private readonly Option<string[]> _traces = new("--traces")
     {
         Description = "File with traces or metrics, gzip or not; may be repeated. Those below the scanned folders are found without it.",
@@ -53,7 +55,7 @@ internal sealed class ScanOptions
         });
         if (withPaths)
             command.Arguments.Add(_paths);
-        foreach (var option in (Option[])[_config, _environment, _traces, _jobs, _allowEmpty, _tolerateUnreadable])
+        foreach (var option in (Option[])[_config, _environment, _noSource, _traces, _jobs, _allowEmpty, _tolerateUnreadable])
             command.Options.Add(option);
     }
 
@@ -62,6 +64,7 @@ internal sealed class ScanOptions
     {
         ConfigFile = result.GetValue(_config),
         Environment = result.GetValue(_environment),
+        ReadsCode = !result.GetValue(_noSource),
         Traces = result.GetValue(_traces) ?? [],
         Jobs = result.GetValue(_jobs),
         AllowEmpty = result.GetValue(_allowEmpty),

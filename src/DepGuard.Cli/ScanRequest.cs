@@ -18,6 +18,9 @@ internal sealed record ScanRequest(IReadOnlyList<string> Paths)
     /// <summary>The file <c>depguard.graph</c> that is to be compared with the graph; null if none is.</summary>
     public SourceFile? Lock { get; init; }
 
+    /// <summary>True when source code counts as evidence beside configuration.</summary>
+    public bool ReadsCode { get; init; } = true;
+
     /// <summary>Files that are read at the same time; null for one for each processor.</summary>
     public int? Jobs { get; init; }
 

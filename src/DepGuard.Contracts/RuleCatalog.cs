@@ -363,13 +363,113 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Code);
 
+    /// <summary>DPG1301: A client waits for an answer for ever.</summary>
+    public static readonly RuleInfo EndlessTimeout = new(
+        "DPG1301",
+        "endless-timeout",
+        "A client waits for an answer for ever",
+        "'{0}' switches the time limit off, so a callee that hangs keeps every call, with its thread or connection, until this service hangs too. Set a limit that is a little longer than a slow answer.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1302: A gRPC call has no deadline.</summary>
+    public static readonly RuleInfo GrpcCallWithoutDeadline = new(
+        "DPG1302",
+        "grpc-call-without-deadline",
+        "A gRPC call has no deadline",
+        "'{0}' has no deadline, and gRPC sets none: a callee that hangs keeps this call, and work goes on for callers who have left. Give the call a deadline, or let the client pass on that of its caller.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1303: A call to another service is not given the caller's token.</summary>
+    public static readonly RuleInfo UnpassedCancellation = new(
+        "DPG1303",
+        "unpassed-cancellation",
+        "A call to another service is not given the caller's token",
+        "'{0}' is not given '{1}', so it goes on when nobody waits for it any more, and a slow callee gets ever more of such calls. Pass the token on.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1304: A call to another service is told to ignore cancellation.</summary>
+    public static readonly RuleInfo DiscardedCancellation = new(
+        "DPG1304",
+        "discarded-cancellation",
+        "A call to another service is told to ignore cancellation",
+        "'{0}' is told to ignore cancellation although '{1}' is at hand: it goes on when nobody waits for it any more. Pass the token on.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1305: An inner timeout is not shorter than the outer one.</summary>
+    public static readonly RuleInfo MisorderedTimeouts = new(
+        "DPG1305",
+        "misordered-timeouts",
+        "An inner timeout is not shorter than the outer one",
+        "Here {0}, cannot end before {1}: the outer limit cuts off what the inner one allows, and retries never run. Make the inner limit shorter.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1306: An HTTP client is created for each call to an auth service.</summary>
+    public static readonly RuleInfo ClientPerAuthCall = new(
+        "DPG1306",
+        "client-per-auth-call",
+        "An HTTP client is created for each call to an auth service",
+        "A new client for each '{0}' opens a new connection to the auth service, with a TLS handshake each time; under load ports run out here and handshakes cost the callee most. Take the client from a factory, or share one.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1307: Callers queue without limit for a token.</summary>
+    public static readonly RuleInfo UnboundedGateWait = new(
+        "DPG1307",
+        "unbounded-gate-wait",
+        "Callers queue without limit for a token",
+        "'{0}' waits without limit while another caller waits for '{1}': when the auth service slows down, all requests of this service stand in that queue. Pass a token or a timeout.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1308: Any number of calls can pile up in front of a service.</summary>
+    public static readonly RuleInfo UnboundedBacklog = new(
+        "DPG1308",
+        "unbounded-backlog",
+        "Any number of calls can pile up in front of a service",
+        "{0}, and each needs '{1}': when that slows down, memory fills, and the backlog keeps the callee down after it recovers. Bound the number, and say what happens when it is reached.",
+        "timeouts",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1309: A call goes on after its caller has stopped waiting.</summary>
+    public static readonly RuleInfo AbandonedCall = new(
+        "DPG1309",
+        "abandoned-call",
+        "A call goes on after its caller has stopped waiting",
+        "'{0}' stops waiting for '{1}' but does not stop the call: while the callee is slow, every timeout leaves a call behind that still loads it. Give the call a token that is cancelled after that time.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1310: A timeout of a client is overwritten by its resilience handler.</summary>
+    public static readonly RuleInfo OverwrittenTimeout = new(
+        "DPG1310",
+        "overwritten-timeout",
+        "A timeout of a client is overwritten by its resilience handler",
+        "'{0}' makes the timeout of its client infinite, so this value never takes effect. Set it as the total timeout in the options of the handler.",
+        "timeouts",
+        Severity.Note,
+        Surface.Code);
+
     /// <summary>DPG1401: A call closes a cycle of services.</summary>
     public static readonly RuleInfo CycleClosingCall = new(
         "DPG1401",
         "cycle-closing-call",
         "A call closes a cycle of services",
         "'{0}' calls {1}, which waits for {2} in turn: {3}. Take what is needed with the request, or ask for it by a message.",
-        "graph",
+        "topology",
         Severity.Warning,
         Surface.Code);
 
@@ -379,7 +479,7 @@ public static class RuleCatalog
         "unlisted-call",
         "A call leads to a service on which the graph knows no dependency",
         "'{0}' calls {1}, but the graph knows no dependency of {2} on it. State the address where depguard reads it, or list the edge in depguard.yaml.",
-        "graph",
+        "topology",
         Severity.Note,
         Surface.Code);
 
@@ -389,8 +489,118 @@ public static class RuleCatalog
         "auth-calls-dependent",
         "An auth service calls a service that authenticates through it",
         "'{0}' makes {1} wait for {2}, which authenticates through {1}: while one is slow, no request of the other gets in. Keep what {1} needs from {2} in {1}, or take it with the request.",
-        "graph",
+        "topology",
         Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1404: The service cannot start while the auth service is down.</summary>
+    public static readonly RuleInfo StartupAuthCall = new(
+        "DPG1404",
+        "startup-auth-call",
+        "The service cannot start while the auth service is down",
+        "'{0}' runs before this service is ready, so it cannot start while the auth service is down or slow; after an outage nothing comes up by itself. Give it a time limit and go on without the answer, or do it in the background.",
+        "topology",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1405: The address of another service is a constant.</summary>
+    public static readonly RuleInfo HardCodedAddress = new(
+        "DPG1405",
+        "hard-coded-address",
+        "The address of another service is a constant",
+        "The address of '{0}' is a constant in the code, so no configuration shows that this service depends on it, and it cannot be moved without a new build. Read the address from configuration.",
+        "topology",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1406: A liveness probe depends on another service.</summary>
+    public static readonly RuleInfo DependentLiveness = new(
+        "DPG1406",
+        "dependent-liveness",
+        "A liveness probe depends on another service",
+        "'{0}' calls another service, and decides whether this one is alive: when that service fails, all instances of this one are restarted too. Make it a readiness check, and let liveness only look at the process.",
+        "topology",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1501: A refused request is sent again with the same credentials.</summary>
+    public static readonly RuleInfo RetriedDenial = new(
+        "DPG1501",
+        "retried-denial",
+        "A refused request is sent again with the same credentials",
+        "This retry repeats {0}, which stays the answer while the credentials are the same; when many callers are refused at once, each adds its attempts to the load of the auth service. Get a new token and replay once, or fail.",
+        "auth-semantics",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1502: A token is requested for every call.</summary>
+    public static readonly RuleInfo TokenPerCall = new(
+        "DPG1502",
+        "token-per-call",
+        "A token is requested for every call",
+        "'{0}' requests a token for every call, so the load of the auth service grows with the traffic, and its answer delays each request. Keep the token until shortly before it expires.",
+        "auth-semantics",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1503: A credential is created for one call.</summary>
+    public static readonly RuleInfo CredentialPerCall = new(
+        "DPG1503",
+        "credential-per-call",
+        "A credential is created for one call",
+        "'{0}' is created for this call, and its token cache with it: every call asks the auth service for a token, and a slow one delays them all. Create it once, in a field or in the container.",
+        "auth-semantics",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1504: Discovery documents or keys are fetched for each validation.</summary>
+    public static readonly RuleInfo KeysPerValidation = new(
+        "DPG1504",
+        "keys-per-validation",
+        "Discovery documents or keys are fetched for each validation",
+        "{0} makes the auth service answer for each token that is validated, so it gets the whole traffic of this service. Keep the keys in one ConfigurationManager or DiscoveryCache that refreshes in the background.",
+        "auth-semantics",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1505: A decision is asked for and not read.</summary>
+    public static readonly RuleInfo UncheckedDecision = new(
+        "DPG1505",
+        "unchecked-decision",
+        "A decision is asked for and not read",
+        "Nobody reads what '{0}' decided, so the auth service carries the load of a check that refuses nobody. Test the result, and refuse the request if it is negative.",
+        "auth-semantics",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1506: Every attempt of a retry requests a token again.</summary>
+    public static readonly RuleInfo TokenInsideRetry = new(
+        "DPG1506",
+        "token-inside-retry",
+        "Every attempt of a retry requests a token again",
+        "'{0}' requests a token, and was added after a retrying handler, so it runs again in each attempt. Add it before the retrying handler, or keep the token.",
+        "auth-semantics",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1507: A check answers yes when it cannot ask.</summary>
+    public static readonly RuleInfo AuthFailsOpen = new(
+        "DPG1507",
+        "auth-fails-open",
+        "A check answers yes when it cannot ask",
+        "When '{0}' fails, this check lets everybody in; an overloaded auth service then protects nothing. Refuse, and let the caller try again later.",
+        "auth-semantics",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1508: Each caller refreshes the expired token by itself.</summary>
+    public static readonly RuleInfo UnsharedTokenRefresh = new(
+        "DPG1508",
+        "unshared-token-refresh",
+        "Each caller refreshes the expired token by itself",
+        "All callers that find the token expired run '{0}' at the same moment, so the auth service gets a burst at every expiry. Let one of them refresh, behind a gate with a time limit, or use a HybridCache.",
+        "auth-semantics",
+        Severity.Note,
         Surface.Code);
 
     /// <summary>DPG2001: Services call each other in a cycle.</summary>
@@ -725,9 +935,30 @@ public static class RuleCatalog
         HiddenFailure,
         UncappedBackoff,
         UnseenFailure,
+        EndlessTimeout,
+        GrpcCallWithoutDeadline,
+        UnpassedCancellation,
+        DiscardedCancellation,
+        MisorderedTimeouts,
+        ClientPerAuthCall,
+        UnboundedGateWait,
+        UnboundedBacklog,
+        AbandonedCall,
+        OverwrittenTimeout,
         CycleClosingCall,
         UnlistedCall,
         AuthCallsDependent,
+        StartupAuthCall,
+        HardCodedAddress,
+        DependentLiveness,
+        RetriedDenial,
+        TokenPerCall,
+        CredentialPerCall,
+        KeysPerValidation,
+        UncheckedDecision,
+        TokenInsideRetry,
+        AuthFailsOpen,
+        UnsharedTokenRefresh,
         CircularDependency,
         StartOrderCycle,
         RecoveryCycle,

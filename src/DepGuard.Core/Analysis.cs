@@ -17,7 +17,7 @@ public static class Analysis
     public static AnalysisResult Run(AnalysisRequest request)
     {
         var parsed = Parse(request);
-        var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)] });
+        var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)], Jobs = request.Jobs });
         var graph = Resolver.Resolve(facts, request.Config);
         var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Lock = request.Lock });
         var (active, suppressed) = Triage.Apply(findings, request.Config, Suppressions(request, facts), request.Today);

@@ -56,11 +56,17 @@ internal static class AnalyzerCase
         return diagnostics;
     }
 
+    /// <summary>Rules that are off by default are on in every case.</summary>
+    private static IEnumerable<KeyValuePair<string, ReportDiagnostic>> SwitchedOn => typeof(Descriptors).GetFields()
+        .Select(entry => (DiagnosticDescriptor)entry.GetValue(null)!)
+        .Where(rule => !rule.IsEnabledByDefault)
+        .Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Info));
+
     public static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
         "Sample",
         [CSharpSyntaxTree.ParseText(source), Usings],
         Libraries,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: SwitchedOn));
 
     private static IEnumerable<string> Show(string source, IEnumerable<TextSpan> spans)
     {

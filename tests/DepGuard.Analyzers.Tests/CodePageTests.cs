@@ -1,20 +1,12 @@
 using DepGuard.Contracts;
 using DepGuard.Testing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DepGuard.Analyzers.Tests;
 
 /// <summary>Runs the C# examples of the pages about code: with every rule on, a bad one has exactly the marked findings and a good one none.</summary>
 public class CodePageTests
 {
-    private static readonly DiagnosticAnalyzer[] Analyzers =
-    [
-        .. typeof(DepGuardAnalyzer).Assembly.GetExportedTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
-
     /// <summary>Ids of the pages.</summary>
     public static TheoryData<string> Pages => [.. RulePage.All.Where(page => page.Rule.Surface == Surface.Code).Select(page => page.Rule.Id)];
 
@@ -41,7 +33,8 @@ public class CodePageTests
         var file = example.ToSourceFile();
         var compilation = AnalyzerCase.Compile(file.Text);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var found = await AnalyzerCase.Run(compilation, ProjectFiles.Of(page.Where(block => !IsCode(block)).Select(block => block.ToSourceFile()).Select(other => (other.Path, other.Text))), Analyzers);
+        var beside = page.Where(block => !IsCode(block)).Select(block => block.ToSourceFile());
+        var found = await AnalyzerCase.Run(compilation, ProjectFiles.Of(beside.Select(other => (other.Path, other.Text))), AllAnalyzers.Instances);
         return found.Select(diagnostic => new Marker(diagnostic.Id, file.Path, diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1));
     }
 

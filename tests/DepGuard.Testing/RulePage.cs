@@ -5,10 +5,11 @@ namespace DepGuard.Testing;
 
 /// <summary>A page of <c>rules/</c>: the truth about one rule, from which everything else about it is derived.</summary>
 /// <param name="Rule">What the front matter says about the rule.</param>
+/// <param name="IsOn">Whether the rule runs unless a configuration switches it off; only pages about code may say <c>enabled: false</c>.</param>
 /// <param name="Since">Version that brought it, or <c>unreleased</c>.</param>
 /// <param name="Sections">The sections, in order.</param>
 public sealed record RulePage(
-    RuleInfo Rule, string Since, IReadOnlyList<PageSection> Sections)
+    RuleInfo Rule, bool IsOn, string Since, IReadOnlyList<PageSection> Sections)
 {
     /// <summary>The headings that every page has, in this order.</summary>
     public static IReadOnlyList<string> Headings { get; } =
@@ -50,7 +51,7 @@ public sealed record RulePage(
         {
             Options = FrontMatter.Options(front).ToDictionary(option => option.Key, option => double.Parse(option.Value, CultureInfo.InvariantCulture)),
         };
-        return new RulePage(rule, front["since"], PageSections.Parse(lines[(end + 1)..]));
+        return new RulePage(rule, !(front.TryGetValue("enabled", out var enabled) && enabled == "false"), front["since"], PageSections.Parse(lines[(end + 1)..]));
     }
 
     /// <summary>Text of the section; empty if the page lacks it.</summary>

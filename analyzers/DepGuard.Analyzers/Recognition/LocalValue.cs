@@ -14,39 +14,7 @@ internal static class LocalValue
 
     private static IOperation? Single(IOperation reference, ISymbol variable)
     {
-        IOperation? found = null;
-        foreach (var value in Assigned(reference.Body(), variable))
-        {
-            if (found is not null)
-                return null;
-            found = value;
-        }
-
-        return found;
+        using var values = MemberFacts.Of(reference).AssignedTo(variable).GetEnumerator();
+        return values.MoveNext() && values.Current is var only && !values.MoveNext() ? only : null;
     }
-
-    private static IEnumerable<IOperation> Assigned(IOperation body, ISymbol variable)
-    {
-        foreach (var operation in body.DescendantsAndSelf())
-        {
-            var value = operation switch
-            {
-                IVariableDeclaratorOperation declared when Is(declared.Symbol, variable) => declared.GetVariableInitializer()?.Value,
-                ISimpleAssignmentOperation assigned when IsReference(assigned.Target, variable) => assigned.Value,
-                ICompoundAssignmentOperation changed when IsReference(changed.Target, variable) => changed.Value,
-                _ => null,
-            };
-            if (value is not null)
-                yield return value;
-        }
-    }
-
-    private static bool IsReference(IOperation target, ISymbol variable) => target switch
-    {
-        ILocalReferenceOperation local => Is(local.Local, variable),
-        IFieldReferenceOperation field => Is(field.Field, variable),
-        _ => false,
-    };
-
-    private static bool Is(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

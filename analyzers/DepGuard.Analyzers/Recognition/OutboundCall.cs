@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,6 +20,9 @@ internal sealed class OutboundCall
         ("System.Data.Common.DbConnection", ["Open"]),
         ("System.Data.Common.DbCommand", ["Execute"]),
         ("Microsoft.EntityFrameworkCore.DbContext", ["SaveChanges"]),
+        (
+            "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions",
+            ["All", "Any", "Average", "Contains", "Count", "Execute", "First", "ForEach", "Last", "Load", "LongCount", "Max", "Min", "Single", "Sum", "ToArray", "ToDictionary", "ToHashSet", "ToList"]),
         ("StackExchange.Redis.IDatabaseAsync", [""]),
         ("MongoDB.Driver.IMongoCollection`1", [""]),
         ("RabbitMQ.Client.IConnectionFactory", ["CreateConnection"]),
@@ -28,6 +32,7 @@ internal sealed class OutboundCall
         ("MassTransit.IPublishEndpoint", ["Publish"]),
         ("Microsoft.AspNetCore.SignalR.Client.HubConnection", ["Start", "Invoke", "Send", "Stream"]),
         ("Microsoft.AspNetCore.SignalR.Client.HubConnectionExtensions", ["Invoke", "Send", "Stream"]),
+        ("System.DirectoryServices.Protocols.LdapConnection", ["Bind", "SendRequest"]),
         ("Dapr.Client.DaprClient", ["Invoke", "Publish", "Get", "Save"]),
     ];
 
@@ -41,6 +46,10 @@ internal sealed class OutboundCall
 
     private readonly Dictionary<ISymbol, string[]> _clients = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _generatedClients;
+    private readonly HashSet<ISymbol> _azureAnswers;
+    private readonly INamedTypeSymbol? _amazonContract;
+    private readonly INamedTypeSymbol? _refitRequest;
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
     public OutboundCall(KnownSymbols symbols)
     {
@@ -51,7 +60,13 @@ internal sealed class OutboundCall
         }
 
         _generatedClients = new(symbols.FindAll(GeneratedClients), SymbolEqualityComparer.Default);
+        _azureAnswers = new(symbols.FindAll(["Azure.Response", "Azure.Response`1"]), SymbolEqualityComparer.Default);
+        _amazonContract = symbols.Find("Amazon.Runtime.IAmazonService");
+        _refitRequest = symbols.Find("Refit.HttpMethodAttribute");
     }
+
+    /// <summary>Whether the compilation sees no such client.</summary>
+    public bool IsEmpty => _clients.Count + _generatedClients.Count + _azureAnswers.Count == 0 && (_amazonContract ?? _refitRequest) is null;
 
     /// <summary>Whether the operation makes such a call, itself or through one method of the same file.</summary>
     public bool IsWithin(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
@@ -60,10 +75,21 @@ internal sealed class OutboundCall
     private bool IsMadeBy(IOperation operation) => Used(operation) is { } method && IsMadeBy(method);
 
     /// <summary>Whether the method is a member of a known client that calls.</summary>
-    public bool IsMadeBy(IMethodSymbol method) =>
+    public bool IsMadeBy(IMethodSymbol method) => _known.GetOrAdd(method.OriginalDefinition, IsCall);
+
+    private bool IsCall(IMethodSymbol method) =>
         method.ContainingType.WithContracts().Any(type => Calls(type, method))
         || (method.MethodKind == MethodKind.Ordinary
-            && method.ContainingType.BaseType.IsAny(_generatedClients));
+            && (method.ContainingType.BaseType.IsAny(_generatedClients) || IsDescribed(method)));
+
+    /// <summary>Members that no base class tells apart: of Azure's clients by what they answer, of AWS's interfaces, and of Refit's by their attribute.</summary>
+    private bool IsDescribed(IMethodSymbol method) =>
+        (_azureAnswers.Count > 0 && Answer(method.ReturnType).IsAny(_azureAnswers) && method.ContainingType.NamespaceName().StartsWith("Azure", StringComparison.Ordinal))
+        || (method.ContainingType.TypeKind == TypeKind.Interface
+            && ((method.Name.EndsWith("Async", StringComparison.Ordinal) && method.ContainingType.Is(_amazonContract))
+                || (_refitRequest is not null && method.GetAttributes().Any(attribute => attribute.AttributeClass.Is(_refitRequest)))));
+
+    private static ITypeSymbol Answer(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var inner] } ? inner : type;
 
     private bool Calls(INamedTypeSymbol client, IMethodSymbol method) =>
         _clients.TryGetValue(client, out var members)

@@ -1,17 +1,20 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Readers.Aspire;
+using DepGuard.Readers.Aspire.AppHost;
 using DepGuard.Readers.AsyncApi;
 using DepGuard.Readers.Azd;
 using DepGuard.Readers.Azure;
 using DepGuard.Readers.Backstage;
 using DepGuard.Readers.Caddy;
 using DepGuard.Readers.CloudFormation;
+using DepGuard.Readers.Code;
 using DepGuard.Readers.Compose;
 using DepGuard.Readers.ConfigFiles;
 using DepGuard.Readers.Consul;
 using DepGuard.Readers.Dapr;
 using DepGuard.Readers.DotNet;
+using DepGuard.Readers.DotNet.Code;
 using DepGuard.Readers.Ecs;
 using DepGuard.Readers.Envoy;
 using DepGuard.Readers.GatewayApi;
@@ -23,6 +26,7 @@ using DepGuard.Readers.Istio;
 using DepGuard.Readers.Kong;
 using DepGuard.Readers.Kubernetes;
 using DepGuard.Readers.Linkerd;
+using DepGuard.Readers.Literals;
 using DepGuard.Readers.Nginx;
 using DepGuard.Readers.Objectives;
 using DepGuard.Readers.OwnFormat;
@@ -40,7 +44,7 @@ internal static class All
     /// <summary>Formats that say which services run.</summary>
     public static IReadOnlyList<IDeploymentReader> Deployments { get; } =
     [
-        new AspireReader(), new AzdReader(), new CloudFormationReader(), new ContainerAppsReader(), new ComposeReader(), new EcsReader(),
+        new AppHostReader(), new AspireReader(), new AzdReader(), new CloudFormationReader(), new ContainerAppsReader(), new ComposeReader(), new EcsReader(),
         new KubernetesReader(), new ScoreReader(),
     ];
 
@@ -62,6 +66,9 @@ internal static class All
     /// <summary>Formats that are recognised only where no other one is.</summary>
     public static IReadOnlyList<IConfigurationReader> Fallbacks { get; } = [new HelmReader(), new ConfigFileReader()];
 
+    /// <summary>Readers of source code, which look for calls between the services that the others found.</summary>
+    public static IReadOnlyList<ICodeReader> Codes { get; } = [new ClientCodeReader(), new LiteralReader()];
+
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)
     {
@@ -74,6 +81,13 @@ internal static class All
             Add(reader.Read(outside, containers, claimed), facts, claimed);
         foreach (var reader in Fallbacks)
             Add(reader.Read(workspace, containers, claimed), facts, claimed);
+
+        if (workspace.Code.Count > 0)
+        {
+            var owners = new CodeOwners(workspace, containers, facts);
+            foreach (var reader in Codes)
+                facts.AddRange(reader.Read(workspace, owners, facts));
+        }
 
         facts.AddRange(FileProblems.Read(workspace, Paths(facts.Of<ReadFact>().Where(fact => fact.Format is not null))));
         return facts;

@@ -18,13 +18,13 @@ internal sealed class Workspace
         _byPath = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
         _texts = tree.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         _folders = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in tree.Files)
-            AddFolders(file.Path);
+        foreach (var path in tree.Files.Select(file => file.Path).Concat(tree.Code.Select(file => file.Path)))
+            AddFolders(path);
     }
 
     private Workspace(Workspace other, Func<string, bool> isLeftOut)
     {
-        (_tree, _byPath, _texts, _folders, Limits, Environment, Sources) = (other._tree, other._byPath, other._texts, other._folders, other.Limits, other.Environment, other.Sources);
+        (_tree, _byPath, _texts, _folders, Limits, Environment, Sources, Jobs) = (other._tree, other._byPath, other._texts, other._folders, other.Limits, other.Environment, other.Sources, other.Jobs);
         Files = [.. other.Files.Where(file => !isLeftOut(file.File.Path))];
         Texts = [.. other.Texts.Where(file => !isLeftOut(file.Path))];
     }
@@ -37,6 +37,12 @@ internal sealed class Workspace
 
     /// <summary>Files that are read as streams, by path.</summary>
     public IReadOnlyList<StreamedFile> Streams => _tree.Streams;
+
+    /// <summary>Source code, in no order.</summary>
+    public IReadOnlyList<CodeFile> Code => _tree.Code;
+
+    /// <summary>Files that are read at the same time.</summary>
+    public int Jobs { get; init; } = 1;
 
     /// <summary>Files that could not be turned into text.</summary>
     public IReadOnlyList<UnreadableFile> Unreadable => _tree.Unreadable;

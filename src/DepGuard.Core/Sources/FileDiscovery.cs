@@ -34,14 +34,22 @@ public static class FileDiscovery
             (ref FileSystemEntry entry) => Describe(ref entry, prefix),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true })
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && (IsCandidate(entry.FileName) || StreamOpener.IsStreamOnly(entry.FileName)) && !IsLink(ref entry),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && (IsCandidate(entry.FileName) || StreamOpener.IsStreamOnly(entry.FileName) || CodeNames.IsCode(entry.FileName)) && !IsLink(ref entry),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => ShouldEnter(ref entry, prefix, skipped),
         }.ToList();
+        var code = files.FindAll(IsCode);
+        files.RemoveAll(IsCode);
+        var leftOut = code.RemoveAll(file => CodeNames.IsLeftOut(file.Path[prefix.Length..]));
+        if (leftOut > 0)
+            skipped.Add(new SkippedPath(prefix.Length == 0 ? "./" : prefix, $"source code of tests, generated, or for browsers (files: {leftOut})"));
         skipped.AddRange(files.Where(file => IsIgnored(file.Path, ignored)).Select(file => new SkippedPath(file.Path, "ignored in depguard.yaml")));
         return new DiscoveredFiles(
             root,
             [.. files.Where(file => !IsIgnored(file.Path, ignored)).OrderBy(file => file.Path, StringComparer.Ordinal)],
-            [.. skipped.OrderBy(path => path.Path, StringComparer.Ordinal)]);
+            [.. skipped.OrderBy(path => path.Path, StringComparer.Ordinal)])
+        {
+            Code = [.. code.Where(file => !IsIgnored(file.Path, ignored))],
+        };
     }
 
     /// <summary>A single file, whatever its name.</summary>
@@ -70,6 +78,8 @@ public static class FileDiscovery
         var at = Array.FindIndex(folders, TestFolders.Contains);
         return string.Join('/', at < 0 ? folders : folders[..(at + 1)]);
     }
+
+    private static bool IsCode(DiscoveredFile file) => CodeNames.IsCode(file.Path) && !IsCandidate(file.Path.AsSpan(file.Path.LastIndexOf('/') + 1));
 
     private static bool IsIgnored(string path, IReadOnlyList<string> ignored) =>
         ignored.Count > 0 && ignored.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false));

@@ -22,6 +22,7 @@ public static class SourceReader
         return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
         {
             Open = path => Open(found.Root, path, limits),
+            Code = [.. found.Code.Where(file => !file.IsEmpty).Select(CodeFile.Of)],
             Streams = [.. outcomes.Select(one => one.Stream).OfType<StreamedFile>()],
         };
     }

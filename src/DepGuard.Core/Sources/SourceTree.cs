@@ -13,7 +13,13 @@ public sealed record SourceTree(
     /// <summary>Files that are read as streams, by path.</summary>
     public IReadOnlyList<StreamedFile> Streams { get; init; } = [];
 
+    /// <summary>Source code that is no test and that no tool wrote, in no order.</summary>
+    public IReadOnlyList<CodeFile> Code { get; init; } = [];
+
     /// <summary>A tree that exists in memory only.</summary>
     public static SourceTree Of(IEnumerable<SourceFile> files) =>
-        new([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], [], []);
+        new([.. files.Where(file => !CodeNames.IsCode(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)], [], [])
+        {
+            Code = [.. files.Where(file => CodeNames.IsCode(file.Path) && !CodeNames.IsLeftOut(file.Path)).Select(CodeFile.Of)],
+        };
 }

@@ -6,6 +6,7 @@ namespace DepGuard.Tests.Derived;
 internal static class AnalyzerReleasesText
 {
     private const string NotReleased = "unreleased";
+    private const string Disabled = "Disabled";
     private const string Header =
         """
         ; Derived from rules/*.md by ./build approve; do not edit.
@@ -30,7 +31,7 @@ internal static class AnalyzerReleasesText
     private static string NewRules(IEnumerable<RulePage> pages)
     {
         var rows = pages.Select(page =>
-            $"{page.Rule.Id} | {page.Rule.Category} | {DescriptorsText.SeverityOf(page.Rule)} | {page.Rule.Title}").ToList();
+            $"{page.Rule.Id} | {page.Rule.Category} | {(page.IsOn ? DescriptorsText.SeverityOf(page.Rule) : Disabled)} | {page.Rule.Title}").ToList();
         return rows.Count == 0
             ? ""
             : "### New Rules\n\nRule ID | Category | Severity | Notes\n--------|----------|----------|-------\n" + string.Join('\n', rows);

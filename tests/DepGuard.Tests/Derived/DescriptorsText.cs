@@ -34,7 +34,7 @@ internal static class DescriptorsText
                 messageFormat: {CSharpText.Literal(page.Rule.Message)},
                 category: {CSharpText.Literal(page.Rule.Category)},
                 defaultSeverity: DiagnosticSeverity.{SeverityOf(page.Rule)},
-                isEnabledByDefault: true,
+                isEnabledByDefault: {(page.IsOn ? "true" : "false")},
                 description: {CSharpText.Literal(page.Summary)},
                 helpLinkUri: HelpLink + {CSharpText.Literal(page.Rule.Id + ".md")});
         """;

@@ -17,7 +17,7 @@ internal static class RecommendedPackText
 
     private static string Setting(RulePage page)
     {
-        var severity = page.Rule.Severity.ToString().ToLowerInvariant();
+        var severity = page.IsOn ? page.Rule.Severity.ToString().ToLowerInvariant() : "off";
         var options = page.Rule.Options.Select(option => string.Create(CultureInfo.InvariantCulture, $", {option.Key}: {option.Value}"));
         return page.Rule.Options.Count == 0 ? severity : $"{{ severity: {severity}{string.Concat(options)} }}";
     }

@@ -44,7 +44,7 @@ internal static class RuleIndexText
     {
         var rows = pages.Select(page =>
             $"| [{page.Rule.Id}]({folder}{page.Rule.Id}.md) | {page.Rule.Name} | {page.Rule.Title} "
-            + $"| {page.Rule.Severity.ToString().ToLowerInvariant()} |");
+            + $"| {(page.IsOn ? page.Rule.Severity.ToString().ToLowerInvariant() : "off")} |");
         return "| rule | name | finds | severity |\n|---|---|---|---|\n" + string.Join('\n', rows);
     }
 }

@@ -14,9 +14,12 @@ internal static class AuthAddress
     ];
 
     /// <summary>Whether some constant text in the expression, or in the local variable that it names, is such an address.</summary>
-    public static bool IsIn(IOperation expression) => Constants(expression).Any(Names);
+    public static bool IsIn(IOperation expression) => IsIn(expression, Paths);
 
-    private static bool Names(string text) => Array.Exists(Paths, path => text.IndexOf(path, StringComparison.OrdinalIgnoreCase) >= 0);
+    /// <summary>Whether some constant text in the expression, or in the local variable that it names, holds one of the paths.</summary>
+    public static bool IsIn(IOperation expression, string[] paths) => Constants(expression).Any(text => Names(text, paths));
+
+    private static bool Names(string text, string[] paths) => Array.Exists(paths, path => text.IndexOf(path, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static IEnumerable<string> Constants(IOperation expression)
     {

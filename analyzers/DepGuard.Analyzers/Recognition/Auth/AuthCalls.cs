@@ -24,11 +24,18 @@ internal sealed class AuthCalls
         _services = new ServiceNames(settings.Text("auth_services"));
         _requests = new HttpRequests(symbols);
         _grpcClient = symbols.Find("Grpc.Core.ClientBase`1");
+        IsEmpty = _members.IsEmpty && _stated.IsEmpty && _requests.IsEmpty && _grpcClient is null && symbols.Find("Refit.GetAttribute") is null && !symbols.Declares(StatedAuthMembers.Attribute);
     }
+
+    /// <summary>Whether nothing can be such a call: the compilation sees no library that makes one, and the project states none.</summary>
+    public bool IsEmpty { get; }
 
     /// <summary>Whether the call asks an auth service.</summary>
     public bool Contains(IInvocationOperation call) =>
         _known.GetOrAdd(call.TargetMethod.OriginalDefinition, ByMember) ?? (_requests.Sends(call.TargetMethod) && IsSentToAuth(call));
+
+    /// <summary>Whether some call of the method may ask an auth service: decides quickly against nearly all calls.</summary>
+    public bool MayContain(IMethodSymbol method) => _known.GetOrAdd(method.OriginalDefinition, ByMember) != false;
 
     /// <summary>Whether the method asks an auth service whatever it is given.</summary>
     public bool Contains(IMethodSymbol method) => _known.GetOrAdd(method.OriginalDefinition, ByMember) == true;

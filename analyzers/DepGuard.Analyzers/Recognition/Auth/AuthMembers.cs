@@ -51,6 +51,9 @@ internal sealed class AuthMembers
         }
     }
 
+    /// <summary>Whether the compilation sees none of their types.</summary>
+    public bool IsEmpty => _known.Count == 0;
+
     /// <summary>Whether the method asks an auth service.</summary>
     public bool Contains(IMethodSymbol method) => IsClientExtension(method) || method.ContainingType.WithContracts().Any(type => Asks(type, method.Name));
 

@@ -21,6 +21,9 @@ internal sealed class HttpRequests
 
     public HttpRequests(KnownSymbols symbols) => _clients = new(symbols.FindAll(Clients), SymbolEqualityComparer.Default);
 
+    /// <summary>Whether the compilation sees no such client.</summary>
+    public bool IsEmpty => _clients.Count == 0;
+
     /// <summary>Whether the method sends a request.</summary>
     public bool Sends(IMethodSymbol method) =>
         _clients.Count > 0 && Array.Exists(Verbs, verb => method.Name.StartsWith(verb, StringComparison.Ordinal)) && method.ContainingType.IsAny(_clients);
@@ -62,15 +65,7 @@ internal sealed class HttpRequests
     }
 
     private static IEnumerable<IOperation> PropertiesSetOn(IOperation reference, ISymbol variable) =>
-        reference.Body().DescendantsAndSelf().OfType<ISimpleAssignmentOperation>()
-            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri" } target
-                && Symbol(target.Instance) is { } symbol && SymbolEqualityComparer.Default.Equals(symbol, variable))
+        MemberFacts.Of(reference).SetOn(variable)
+            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri" })
             .Select(assignment => assignment.Value);
-
-    private static ISymbol? Symbol(IOperation? operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IFieldReferenceOperation field => field.Field,
-        _ => null,
-    };
 }

@@ -8,12 +8,16 @@ namespace DepGuard.Analyzers.Recognition.Auth;
 /// </summary>
 internal sealed class StatedAuthMembers(AnalyzerSettings settings)
 {
-    private const string Attribute = "DepGuardAuthCallAttribute";
+    /// <summary>Name of the attribute, in any namespace.</summary>
+    public const string Attribute = "DepGuardAuthCallAttribute";
 
     private readonly HashSet<string> _types = [.. settings.List("auth_types")];
     private readonly HashSet<string> _methods = [.. settings.List("auth_methods")];
     private readonly HashSet<string> _ids = [.. settings.AuthMembers.Where(line => line[0] != '!')];
     private readonly HashSet<string> _excluded = [.. settings.AuthMembers.Where(line => line[0] == '!').Select(line => line.Substring(1).Trim())];
+
+    /// <summary>Whether the settings name none; attributes may.</summary>
+    public bool IsEmpty => _types.Count + _methods.Count + _ids.Count == 0;
 
     /// <summary>True if the project says that the method asks an auth service, false if it says that it does not, null if it says nothing.</summary>
     public bool? Contains(IMethodSymbol method)

@@ -11,19 +11,23 @@ internal sealed class BlockedAuthCalls
     private readonly AuthCalls _auth;
     private readonly BlockingWait _wait;
     private readonly BlockingPlaces _places;
+    private readonly HttpRequests _requests;
     private readonly RequestPath _requestPath;
 
     private BlockedAuthCalls(KnownSymbols symbols, AnalyzerSettings settings, BlockingWait wait)
     {
         _wait = wait;
-        _auth = new AuthCalls(symbols, settings);
+        _auth = symbols.Shared(() => new AuthCalls(symbols, settings));
+        _requests = new HttpRequests(symbols);
         _places = new BlockingPlaces(symbols, settings);
-        _requestPath = new RequestPath(symbols, settings);
+        _requestPath = symbols.Shared(() => new RequestPath(symbols, settings));
     }
 
-    /// <summary>Null if the compilation has no tasks.</summary>
+    /// <summary>Null if the compilation has no tasks, or no auth call.</summary>
     public static BlockedAuthCalls? In(KnownSymbols symbols, AnalyzerSettings settings) =>
-        BlockingWait.In(symbols) is { } wait ? new BlockedAuthCalls(symbols, settings, wait) : null;
+        BlockingWait.In(symbols) is { } wait && !symbols.Shared(() => new AuthCalls(symbols, settings)).IsEmpty
+            ? symbols.Shared(() => new BlockedAuthCalls(symbols, settings, wait))
+            : null;
 
     /// <summary>The auth call for which the operation of <paramref name="member"/> blocks; null if there is none that matters.</summary>
     public BlockedAuthCall? At(IOperation operation, ISymbol member)
@@ -31,9 +35,9 @@ internal sealed class BlockedAuthCalls
         if (Functions.IsEntryPoint(member))
             return null;
         foreach (var task in _wait.Awaited(operation))
-            if (TaskOrigin.Of(task).FirstOrDefault(_auth.Contains) is { } call)
+            if (TaskOrigin.Of(task).FirstOrDefault(call => _auth.Contains(call) || (_requests.Sends(call.TargetMethod) && _places.IsInValidation(operation, member))) is { } call)
                 return CompletedTask.IsAt(operation, task) ? null : new BlockedAuthCall(operation, call, IsSynchronousApi: false);
-        return operation is IInvocationOperation { } invocation && IsSynchronous(invocation.TargetMethod) && _auth.Contains(invocation) && !IsDecorator(invocation, member)
+        return operation is IInvocationOperation { } invocation && _auth.MayContain(invocation.TargetMethod) && IsSynchronous(invocation.TargetMethod) && _auth.Contains(invocation) && !IsDecorator(invocation, member)
             ? new BlockedAuthCall(operation, invocation, IsSynchronousApi: true)
             : null;
     }

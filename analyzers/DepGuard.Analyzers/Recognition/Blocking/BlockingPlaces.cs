@@ -1,3 +1,4 @@
+using DepGuard.Analyzers.Recognition.Context;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -45,9 +46,11 @@ internal sealed class BlockingPlaces(KnownSymbols symbols, AnalyzerSettings sett
         || (member is IFieldSymbol or IPropertySymbol && member.IsStatic);
 
     /// <summary>An earlier statement of the block has entered a monitor.</summary>
-    private static bool IsMonitored(IBlockOperation block, IOperation inner) =>
-        block.Operations.TakeWhile(statement => !ReferenceEquals(statement, inner)).Any(statement =>
-            statement.OwnDescendants().OfType<IInvocationOperation>().Any(call => call.TargetMethod is { Name: "Enter" or "TryEnter", ContainingType.Name: "Monitor" }));
+    private static bool IsMonitored(IBlockOperation block, IOperation inner) => MemberFacts.Of(block).Any(nameof(IsEnter), IsEnter)
+        && block.Operations.TakeWhile(statement => !ReferenceEquals(statement, inner)).Any(statement =>
+            statement.OwnDescendants().Any(IsEnter));
+
+    private static bool IsEnter(IOperation operation) => operation is IInvocationOperation { TargetMethod: { Name: "Enter" or "TryEnter", ContainingType.Name: "Monitor" } };
 
     private bool IsSerialisingFactory(IAnonymousFunctionOperation lambda)
     {
@@ -82,8 +85,18 @@ internal sealed class BlockingPlaces(KnownSymbols symbols, AnalyzerSettings sett
 
     /// <summary>A method of the shape of a validation callback, or one that configures options.</summary>
     private bool IsCallbackMethod(ISymbol member) => member is IMethodSymbol { IsAsync: false, MethodKind: MethodKind.Ordinary } method
-        && ((_validation is not null && !method.IsOverride && method.DeclaredAccessibility == Accessibility.Private && method.Parameters.LastOrDefault()?.Type.Is(_validation) == true)
+        && ((_validation is not null && IsValidation(method))
             || (method.Name is "Configure" or "PostConfigure" && method.ContainingType.AllInterfaces.Any(contract => contract.Name is "IConfigureOptions" or "IConfigureNamedOptions" or "IPostConfigureOptions")));
+
+    /// <summary>A method with the parameters of a validation delegate, wherever it is handed over: it answers at once, and implements nothing.</summary>
+    private bool IsValidation(IMethodSymbol method) =>
+        !method.IsOverride && method.Parameters.Length > 1 && method.Parameters[method.Parameters.Length - 1].Type.Is(_validation)
+        && !method.ReturnsVoid && method.ReturnType.Name is not ("Task" or "ValueTask") && !Functions.Implemented(method).Any();
+
+    /// <summary>Whether the operation runs while a token is validated: whatever is asked then, is asked to authenticate.</summary>
+    public bool IsInValidation(IOperation operation, ISymbol member) => _validation is not null
+        && (operation.WithEnclosing().OfType<IAnonymousFunctionOperation>().Any(lambda => User(lambda) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } && target.Property.ContainingType.Is(_validation))
+            || (member is IMethodSymbol { IsAsync: false, MethodKind: MethodKind.Ordinary } method && IsValidation(method)));
 
     private bool IsStated(ISymbol member) => _callbacks.Count > 0 && member.OriginalDefinition.GetDocumentationCommentId() is { } id && _callbacks.Contains(id);
 }

@@ -50,6 +50,9 @@ internal static class CompletedTask
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when ReferenceEquals(both.RightOperand, inner) => both.LeftOperand,
                 _ => null,
             };
+            if (outer is ISwitchCaseOperation { Parent: ISwitchOperation choices } chosen && IsStatus(choices.Value, variable)
+                && chosen.Clauses.All(clause => clause is ISingleValueCaseClauseOperation { Value: { } value } && IsSuccess(value)))
+                return true;
             if (condition is not null && Conjuncts(condition).Any(one => SaysSucceeded(one, variable)))
                 return true;
             if (outer is IConditionalOperation { WhenFalse: { } otherwise } inverted && ReferenceEquals(otherwise, inner) && SaysNotSucceeded(inverted.Condition, variable))
@@ -67,10 +70,22 @@ internal static class CompletedTask
     private static bool SaysSucceeded(IOperation condition, ISymbol variable) => condition.Bare() switch
     {
         IPropertyReferenceOperation { Property.Name: "IsCompletedSuccessfully" or "IsCompleted" } property => IsVariable(property.Instance, variable),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => IsStatus(equal.LeftOperand, variable) && IsSuccess(equal.RightOperand),
-        IIsPatternOperation pattern => IsStatus(pattern.Value, variable) && pattern.Pattern is IConstantPatternOperation constant && IsSuccess(constant.Value),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => (IsStatus(equal.LeftOperand, variable) && IsSuccess(equal.RightOperand)) || IsWinner(equal, variable),
+        IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern => IsStatus(pattern.Value, variable) && IsSuccess(constant.Value),
+        IIsPatternOperation { Pattern: IRecursivePatternOperation properties } pattern => IsVariable(pattern.Value, variable) && properties.PropertySubpatterns.Any(SaysSucceeded),
         _ => false,
     };
+
+    /// <summary><c>{ IsCompletedSuccessfully: true }</c>, <c>{ Status: TaskStatus.RanToCompletion }</c>.</summary>
+    private static bool SaysSucceeded(IPropertySubpatternOperation property) =>
+        property is { Member: IPropertyReferenceOperation { Property.Name: var name }, Pattern: IConstantPatternOperation { Value: var value } }
+        && (name == "Status" ? IsSuccess(value) : name is "IsCompletedSuccessfully" or "IsCompleted" && value.ConstantValue is { HasValue: true, Value: true });
+
+    /// <summary><c>await Task.WhenAny(task, other) == task</c>.</summary>
+    private static bool IsWinner(IBinaryOperation equal, ISymbol variable) =>
+        ((IOperation[])[equal.LeftOperand, equal.RightOperand]).Any(side => IsVariable(side, variable))
+        && ((IOperation[])[equal.LeftOperand, equal.RightOperand]).Any(side => side.Bare() is IAwaitOperation { Operation: var any }
+            && any.OwnDescendants().Any(part => part is IInvocationOperation { TargetMethod.Name: "WhenAny" }));
 
     private static bool SaysNotSucceeded(IOperation condition, ISymbol variable) => condition.Bare() switch
     {
@@ -105,6 +120,8 @@ internal static class CompletedTask
     private static bool Completes(IOperation statement, ISymbol variable)
     {
         if (statement is IConditionalOperation { WhenFalse: null } guard && SaysNotSucceeded(guard.Condition, variable) && Leaves(guard.WhenTrue))
+            return true;
+        if (statement is IWhileLoopOperation { Condition: { } whilePending } && SaysNotSucceeded(whilePending, variable))
             return true;
         return Unconditional(statement).Any(operation => operation switch
         {

@@ -10,6 +10,11 @@ internal sealed class ClientHandlers
     private readonly HashSet<object> _cleared = [];
     private HandlerRegistration? _default;
 
+    /// <summary>Whether the call registers or removes handlers.</summary>
+    public static bool Concerns(IInvocationOperation call) => call.TargetMethod.Name is
+        "AddStandardResilienceHandler" or "AddStandardHedgingHandler" or "AddResilienceHandler" or "AddPolicyHandler" or "AddTransientHttpErrorPolicy"
+        or "RemoveAllResilienceHandlers";
+
     /// <summary>Takes the next call; the earlier handler and this one if the client has both.</summary>
     public (HandlerRegistration First, HandlerRegistration Second)? Add(IInvocationOperation call)
     {
@@ -40,7 +45,7 @@ internal sealed class ClientHandlers
         call.WithEnclosing().OfType<IInvocationOperation>().Any(outer => outer.TargetMethod.Name == "ConfigureHttpClientDefaults" && !ReferenceEquals(outer, call));
 
     /// <summary>What tells one client from another: the variable that holds its builder, else the call that added it.</summary>
-    private static object Client(IInvocationOperation call)
+    public static object Client(IInvocationOperation call)
     {
         foreach (var receiver in Receivers(call))
         {

@@ -14,7 +14,7 @@ internal static class OptionSettings
     /// <summary>Whether some statement of the member sets the property on the variable that the creation is assigned to.</summary>
     public static bool IsSetLater(IObjectCreationOperation creation, string property) =>
         creation.WithEnclosing().OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.Symbol is { } variable
-        && creation.Body().DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Any(assignment =>
+        && MemberFacts.Of(creation).SetOn(variable).Any(assignment =>
             assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property
             && SymbolEqualityComparer.Default.Equals(Variables.Of(target.Instance), variable));
 }

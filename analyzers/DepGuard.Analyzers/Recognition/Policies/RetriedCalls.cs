@@ -7,7 +7,7 @@ namespace DepGuard.Analyzers.Recognition.Policies;
 /// <summary>Recognises code that a retry runs again: the body of a retry loop, or the delegate that a retrying policy executes.</summary>
 internal sealed class RetriedCalls(KnownSymbols symbols, AnalyzerSettings settings)
 {
-    private readonly RetryLoops _loops = new(symbols, settings);
+    private readonly RetryLoops _loops = symbols.Shared(() => new RetryLoops(symbols, settings));
 
     /// <summary>The loop or the execution that runs the operation again after a failure; null if nothing does.</summary>
     public IOperation? Around(IOperation operation)

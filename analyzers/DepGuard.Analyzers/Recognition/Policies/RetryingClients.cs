@@ -30,11 +30,12 @@ internal sealed class RetryingClients
     /// <summary>Attempts that the client makes for this call; null if it is no such client or its retries are seen to be off.</summary>
     public int? Attempts(IInvocationOperation call)
     {
-        if (IsEmpty || TurnsRetriesOff(call))
+        if (IsEmpty)
             return null;
-        return IsAzure(call.TargetMethod) ? AzureAttempts
+        int? attempts = IsAzure(call.TargetMethod) ? AzureAttempts
             : call.TargetMethod.ContainingType.Is(_amazon) || IsAmazonInterface(call.TargetMethod) ? AmazonAttempts
             : null;
+        return attempts is null || TurnsRetriesOff(call) ? null : attempts;
     }
 
     private bool IsAzure(IMethodSymbol method)

@@ -16,6 +16,9 @@ internal sealed class UnsafeRequests
         _headers = ["Idempotency-Key", "If-Match", .. settings.List("idempotency_headers")];
     }
 
+    /// <summary>Whether the compilation sees no client that sends requests.</summary>
+    public bool IsEmpty => _requests.IsEmpty;
+
     /// <summary>The method of the request; null if it is safe to repeat, or not a request.</summary>
     public string? MethodOf(IInvocationOperation call)
     {
@@ -48,7 +51,7 @@ internal sealed class UnsafeRequests
     }
 
     /// <summary>The member sets a header by which the callee recognises a repeated request.</summary>
-    private bool HasIdempotencyKey(IInvocationOperation call) => call.Body().DescendantsAndSelf().Any(part =>
+    private bool HasIdempotencyKey(IInvocationOperation call) => MemberFacts.Of(call).Any(this, part =>
         part.ConstantValue is { HasValue: true, Value: string text } && _headers.Contains(text, StringComparer.OrdinalIgnoreCase)
         || part is IPropertyReferenceOperation { Property.Name: "IfMatch" });
 }

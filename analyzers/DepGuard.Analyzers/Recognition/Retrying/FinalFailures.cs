@@ -6,6 +6,9 @@ namespace DepGuard.Analyzers.Recognition.Retrying;
 /// <summary>Failures that do not pass by themselves: wrong requests, wrong code, every answer that is no success. Failed authentication has a rule of its own.</summary>
 internal sealed class FinalFailures(AnalyzerSettings settings)
 {
+    /// <summary>How messages name all answers that are no success.</summary>
+    public const string AnyFailure = "every status that is no success";
+
     private static readonly HashSet<string> Exceptions =
     [
         "ArgumentException", "ArgumentNullException", "ArgumentOutOfRangeException", "NotSupportedException", "NotImplementedException", "JsonException", "FormatException",
@@ -33,14 +36,32 @@ internal sealed class FinalFailures(AnalyzerSettings settings)
     {
         foreach (var part in condition.DescendantsAndSelf())
         {
-            if (part is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negated && negated.Operand.Bare() is IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" } && !IsNarrowed(part))
-                return "every status that is no success";
+            if (SaysNoSuccess(part) && !IsNarrowed(part))
+                return AnyFailure;
             if (Code(part) is { } code && IsAskedFor(part))
                 return $"status {code}";
         }
 
         return null;
     }
+
+    /// <summary><c>!answer.IsSuccessStatusCode</c>, and the same written as a comparison or pattern with false.</summary>
+    private static bool SaysNoSuccess(IOperation part) => part switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negated => IsSuccess(negated.Operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand: var right } comparison => right.Bare().ConstantValue is { HasValue: true, Value: false } && IsSuccess(comparison.LeftOperand),
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: false } } } pattern => IsSuccess(pattern.Value),
+        IPropertySubpatternOperation { Member: IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" }, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: false } } } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether the expression is the property that tells success from every other status.</summary>
+    public static bool IsSuccess(IOperation operation) => operation.Bare() switch
+    {
+        IConditionalAccessOperation access => IsSuccess(access.WhenNotNull),
+        IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" } => true,
+        _ => false,
+    };
 
     private static int? Code(IOperation part) => part switch
     {

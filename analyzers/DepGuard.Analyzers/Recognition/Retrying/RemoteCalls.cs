@@ -8,8 +8,11 @@ namespace DepGuard.Analyzers.Recognition.Retrying;
 internal sealed class RemoteCalls(KnownSymbols symbols, AnalyzerSettings settings)
 {
     private readonly OutboundCall _outbound = new(symbols);
-    private readonly AuthCalls _auth = new(symbols, settings);
+    private readonly AuthCalls _auth = symbols.Shared(() => new AuthCalls(symbols, settings));
     private readonly HashSet<string> _stated = [.. settings.List("retry.remote_types")];
+
+    /// <summary>Whether no call can be known as one. Helpers that repeat a delegate are looked for only where their callers could be seen to call others.</summary>
+    public bool IsEmpty => _outbound.IsEmpty && _auth.IsEmpty && _stated.Count == 0;
 
     /// <summary>Whether the call leaves the process.</summary>
     public bool Contains(IInvocationOperation call) =>

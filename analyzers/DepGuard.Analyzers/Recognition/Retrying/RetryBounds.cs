@@ -97,7 +97,7 @@ internal sealed class RetryBounds
         call.WithEnclosing().OfType<ITryOperation>().FirstOrDefault() is { } attempt && taker.WithEnclosing().Contains(attempt.Body);
 
     /// <summary>A token source with a timer: made with a time, or told <c>CancelAfter</c>.</summary>
-    private static bool HasTimedToken(LoopRegion region) => region.Root.Body().DescendantsAndSelf().Any(operation => operation switch
+    private static bool HasTimedToken(LoopRegion region) => MemberFacts.Of(region.Root).Any(nameof(HasTimedToken), operation => operation switch
     {
         IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments: [{ Value.Type: var type }, ..] } => type?.Name is "TimeSpan" or "Int32",
         IInvocationOperation { TargetMethod: { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" } } => true,

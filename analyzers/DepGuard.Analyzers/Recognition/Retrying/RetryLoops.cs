@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,14 +10,19 @@ namespace DepGuard.Analyzers.Recognition.Retrying;
 /// </summary>
 internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings)
 {
-    private readonly RemoteCalls _remote = new(symbols, settings);
+    private readonly RemoteCalls _remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
+    private readonly ConditionalWeakTable<IOperation, StrongBox<RetryLoop?>> _known = new();
     private readonly RetryBounds _bounds = new();
 
     /// <summary>The calls that count as remote.</summary>
     public RemoteCalls Remote => _remote;
 
     /// <summary>The retry that a loop or a jump back makes; null if it makes none.</summary>
-    public RetryLoop? At(IOperation operation)
+    public RetryLoop? At(IOperation operation) => operation is ILoopOperation or IBranchOperation { BranchKind: BranchKind.GoTo }
+        ? _known.GetValue(operation, one => new(Find(one))).Value
+        : null;
+
+    private RetryLoop? Find(IOperation operation)
     {
         if (LoopRegion.Of(operation) is not { } region || Consumes(region))
             return null;
@@ -78,7 +84,8 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
 
     private IInvocationOperation? CallIn(IOperation body) => Flat(body).OfType<IInvocationOperation>().FirstOrDefault(_remote.Contains);
 
-    private static bool GoesAgain(LoopRegion region, ITryOperation attempt, ICatchClauseOperation clause)
+    /// <summary>Whether the region runs again after the clause.</summary>
+    public static bool GoesAgain(LoopRegion region, ITryOperation attempt, ICatchClauseOperation clause)
     {
         if (region.Root is IBranchOperation jump)
             return clause.OwnDescendants().Contains(jump) || (Completions.Of(clause.Handler, jump).HasFlag(Completion.Next) && Rest(region, attempt).Any(statement => statement.OwnDescendants().Contains(jump)));
@@ -115,14 +122,16 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
     }
 
     /// <summary>What follows the statement in the region.</summary>
-    private static IEnumerable<IOperation> Rest(LoopRegion region, IOperation statement)
+    public static IEnumerable<IOperation> Rest(LoopRegion region, IOperation statement)
     {
         for (var inner = statement; inner is not null && !ReferenceEquals(inner, region.Root); inner = inner.Parent)
         {
+            while (inner.Parent is ILabeledOperation label)
+                inner = label;
             if (inner.Parent is IBlockOperation block)
                 foreach (var next in block.Operations.SkipWhile(one => !ReferenceEquals(one, inner)).Skip(1))
                     yield return next;
-            if (region.Statements.Contains(inner))
+            if (region.Statements.Contains(inner) || (inner is ILabeledOperation { Operation: { } first } && region.Statements.Contains(first)))
                 yield break;
         }
     }
@@ -147,11 +156,14 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
         var whenFalse = WithRest(choice.WhenFalse, rest, region);
         var (success, failure) = isSuccess ? (whenTrue, whenFalse) : (whenFalse, whenTrue);
         if (region.Root is IBranchOperation jump)
-            return Reaches(isSuccess ? choice.WhenFalse : choice.WhenTrue, jump) && !Reaches(isSuccess ? choice.WhenTrue : choice.WhenFalse, jump);
+            return LeadsTo(jump, isSuccess ? choice.WhenFalse : choice.WhenTrue, rest) && !LeadsTo(jump, isSuccess ? choice.WhenTrue : choice.WhenFalse, rest);
         return !CanGoAgain(success) && CanGoAgain(failure);
     }
 
-    private static bool Reaches(IOperation? branch, IOperation jump) => branch is not null && branch.OwnDescendants().Contains(jump);
+    /// <summary>Whether the jump stands in the branch, or follows where the branch ends.</summary>
+    private static bool LeadsTo(IBranchOperation jump, IOperation? branch, IReadOnlyList<IOperation> rest) =>
+        branch?.OwnDescendants().Contains(jump) == true
+        || (Completions.Of(branch, jump).HasFlag(Completion.Next) && rest.Any(statement => statement.OwnDescendants().Contains(jump)));
 
     private static Completion WithRest(IOperation? branch, IReadOnlyList<IOperation> rest, LoopRegion region)
     {

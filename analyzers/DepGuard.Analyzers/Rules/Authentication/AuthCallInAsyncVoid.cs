@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DepGuard.Analyzers.Recognition;
 using DepGuard.Analyzers.Recognition.Auth;
 using DepGuard.Analyzers.Recognition.Blocking;
@@ -14,12 +15,25 @@ public sealed class AuthCallInAsyncVoid() : DepGuardAnalyzer(Descriptors.AuthCal
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var calls = new AuthCalls(symbols, settings);
+        var calls = symbols.Shared(() => new AuthCalls(symbols, settings));
+        if (calls.IsEmpty)
+            return;
+
         var eventArgs = symbols.Find("System.EventArgs");
-        context.RegisterOperationAction(operation => Analyze(operation, calls, eventArgs), OperationKind.Await);
+        context.RegisterOperationBlockStartAction(block =>
+        {
+            // The finding stands at the name of the function, outside of the operation: an editor shows it only if the block reports it.
+            var found = new ConcurrentQueue<Diagnostic>();
+            block.RegisterOperationAction(operation => Analyze(operation, calls, eventArgs, found.Enqueue), OperationKind.Await);
+            block.RegisterOperationBlockEndAction(end =>
+            {
+                foreach (var diagnostic in found)
+                    end.ReportDiagnostic(diagnostic);
+            });
+        });
     }
 
-    private static void Analyze(OperationAnalysisContext context, AuthCalls calls, INamedTypeSymbol? eventArgs)
+    private static void Analyze(OperationAnalysisContext context, AuthCalls calls, INamedTypeSymbol? eventArgs, Action<Diagnostic> report)
     {
         var wait = (IAwaitOperation)context.Operation;
         if (Functions.Around(wait, context.ContainingSymbol) is not { IsAsync: true, ReturnsVoid: true } function || IsEventHandler(function, eventArgs))
@@ -27,7 +41,7 @@ public sealed class AuthCallInAsyncVoid() : DepGuardAnalyzer(Descriptors.AuthCal
         if (AskedBy(wait, calls) is not { } call || IsFirstOther(wait, call, calls) || CatchesAll(wait))
             return;
 
-        context.ReportDiagnostic(Diagnostic.Create(
+        report(Diagnostic.Create(
             Descriptors.AuthCallInAsyncVoid, At(wait, function), function.MethodKind == MethodKind.AnonymousFunction ? "This lambda" : function.Name, call.TargetMethod.Name));
     }
 

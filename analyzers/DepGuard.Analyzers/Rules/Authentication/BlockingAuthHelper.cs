@@ -17,7 +17,7 @@ public sealed class BlockingAuthHelper() : DepGuardAnalyzer(Descriptors.Blocking
         if (BlockedAuthCalls.In(symbols, settings) is not { } calls)
             return;
 
-        var requestPath = new RequestPath(symbols, settings);
+        var requestPath = symbols.Shared(() => new RequestPath(symbols, settings));
         var summaries = new ConcurrentDictionary<IMethodSymbol, string?>(SymbolEqualityComparer.Default);
         context.RegisterOperationAction(
             operation => Analyze(operation, requestPath, (method, user) => summaries.GetOrAdd(method.OriginalDefinition, helper => BlockedIn(helper, user, calls))),

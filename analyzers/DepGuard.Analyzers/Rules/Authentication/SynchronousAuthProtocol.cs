@@ -15,7 +15,7 @@ public sealed class SynchronousAuthProtocol() : DepGuardAnalyzer(Descriptors.Syn
         if (DirectoryCalls.In(symbols) is not { } calls)
             return;
 
-        var requestPath = new RequestPath(symbols, settings);
+        var requestPath = symbols.Shared(() => new RequestPath(symbols, settings));
         context.RegisterOperationAction(operation => Analyze(operation, calls, requestPath), OperationKind.Invocation, OperationKind.PropertyReference);
     }
 

@@ -26,8 +26,15 @@ public sealed class BlockingRetryWait() : RetryLoopRule(Descriptors.BlockingRetr
     private static bool Blocks(IInvocationOperation call) => call.TargetMethod switch
     {
         { Name: "Sleep", ContainingType.Name: "Thread" } => true,
-        { Name: "Wait", ContainingType.Name: "Task" } => call.Instance?.Bare() is IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" } },
-        { Name: "GetResult" } => call.Instance is IInvocationOperation { TargetMethod.Name: "GetAwaiter" } awaiter && awaiter.Receiver()?.Bare() is IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" } },
+        { Name: "Wait", ContainingType.Name: "Task" } => IsDelay(call.Instance),
+        { Name: "GetResult" } => call.Instance is IInvocationOperation { TargetMethod.Name: "GetAwaiter" } awaiter && IsDelay(awaiter.Receiver()),
+        _ => false,
+    };
+
+    private static bool IsDelay(IOperation? task) => task?.Bare() is IInvocationOperation call && call.TargetMethod switch
+    {
+        { Name: "Delay", ContainingType.Name: "Task" } => true,
+        { Name: "ConfigureAwait" } => IsDelay(call.Receiver()),
         _ => false,
     };
 }

@@ -37,21 +37,21 @@ public sealed class ExcessiveRetryLimit() : DepGuardAnalyzer(Descriptors.Excessi
     {
         var call = (IInvocationOperation)context.Operation;
         if (limit.GivenTo(call) is { } value)
-            Report(context.ReportDiagnostic, call.NameLocation(), call.TargetMethod.Name, value.ConstantValue, most);
+            Report(context.ReportDiagnostic, call.NameLocation(), call.TargetMethod.Name, value, most);
     }
 
     private static void AnalyzeAssignment(OperationAnalysisContext context, Func<IPropertySymbol, bool> isLimit, int most)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation target && isLimit(target.Property))
-            Report(context.ReportDiagnostic, target.NameLocation(), target.Property.Name, assignment.Value.ConstantValue, most);
+            Report(context.ReportDiagnostic, target.NameLocation(), target.Property.Name, assignment.Value, most);
     }
 
-    private static void Report(Action<Diagnostic> report, Location at, string name, Optional<object?> value, int most)
+    private static void Report(Action<Diagnostic> report, Location at, string name, IOperation limit, int most)
     {
-        if (value is not { HasValue: true, Value: int count } || count <= most || count == int.MaxValue)
+        if (limit.Bare().ConstantValue is not { HasValue: true, Value: int count } || count <= most || count == int.MaxValue)
             return;
-        report(Diagnostic.Create(Descriptors.ExcessiveRetryLimit, at, Effective(count), null, null, name, count, most));
+        report(Diagnostic.Create(Descriptors.ExcessiveRetryLimit, at, Effective(count), [limit.Syntax.GetLocation()], null, name, count, most));
     }
 
     private static DiagnosticSeverity Effective(int count) => count > Grave ? DiagnosticSeverity.Warning : Descriptors.ExcessiveRetryLimit.DefaultSeverity;

@@ -35,11 +35,15 @@ public sealed class FutileRetry() : RetryLoopRule(Descriptors.FutileRetry)
             else if (Cancellation.TakesToken(retry.Call) && Cancellation.IsSwallowedBy(clause))
                 Report(context, clause.Syntax.GetFirstToken().GetLocation(), "the cancellation of its own token");
         }
-        else if (retry.Test is { } test && failures.Of(test) is { } status)
+        else if (retry.Test is { } test && (failures.Of(test) ?? (RepeatsAll(retry, test) ? FinalFailures.AnyFailure : null)) is { } status)
         {
             Report(context, retry.Region.Keyword, status);
         }
     }
+
+    /// <summary>Success leaves, and nothing else in the loop tells one status from another.</summary>
+    private static bool RepeatsAll(RetryLoop retry, IOperation test) => FinalFailures.IsSuccess(test)
+        && !retry.Region.Operations.Any(part => part is IPropertyReferenceOperation { Property.Name: "StatusCode" } or IThrowOperation);
 
     /// <summary>A clause of a policy that feeds a retry: <c>Handle&lt;T&gt;</c>, <c>Or&lt;T&gt;</c>, <c>HandleResult</c>, <c>OrResult</c>.</summary>
     private static void AnalyzeClause(OperationAnalysisContext context, FinalFailures failures)

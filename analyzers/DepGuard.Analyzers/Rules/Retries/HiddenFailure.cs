@@ -1,6 +1,7 @@
 using DepGuard.Analyzers.Recognition;
 using DepGuard.Analyzers.Recognition.Retrying;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -35,7 +36,7 @@ public sealed class HiddenFailure() : RetryLoopRule(Descriptors.HiddenFailure)
     private static IOperation? Following(IOperation loop) =>
         loop.Parent is IBlockOperation block ? block.Operations.SkipWhile(statement => !ReferenceEquals(statement, loop)).Skip(1).FirstOrDefault() : null;
 
-    private static bool IsEmpty(IOperation value) => value.Bare() switch
+    private static bool IsEmpty(IOperation value) => value.Syntax is CollectionExpressionSyntax { Elements.Count: 0 } || value.Bare() switch
     {
         IDefaultValueOperation => true,
         { ConstantValue: { HasValue: true, Value: null or false or "" or 0 } } => true,

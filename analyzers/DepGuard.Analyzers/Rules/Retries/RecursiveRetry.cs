@@ -12,8 +12,9 @@ public sealed class RecursiveRetry() : DepGuardAnalyzer(Descriptors.RecursiveRet
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var remote = new RemoteCalls(symbols, settings);
-        context.RegisterOperationAction(operation => Analyze(operation, remote), OperationKind.Invocation);
+        var remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
+        if (!remote.IsEmpty)
+            context.RegisterOperationAction(operation => Analyze(operation, remote), OperationKind.Invocation);
     }
 
     private static void Analyze(OperationAnalysisContext context, RemoteCalls remote)

@@ -10,18 +10,18 @@ public abstract class RetryLoopRule(DiagnosticDescriptor descriptor) : DepGuardA
 {
     private protected sealed override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var loops = new RetryLoops(symbols, settings);
+        var loops = symbols.Shared(() => new RetryLoops(symbols, settings));
         var analyze = LoopAction(symbols, settings);
-        context.RegisterOperationAction(
-            operation =>
-            {
-                if (loops.At(operation.Operation) is { } retry)
-                    analyze(operation, retry);
-            },
-            OperationKind.Loop,
-            OperationKind.Branch);
+        if (!loops.Remote.IsEmpty)
+            context.RegisterOperationAction(operation => Analyze(operation, loops, analyze), OperationKind.Loop, OperationKind.Branch);
         foreach (var (action, kind) in PolicyActions(symbols, settings))
             context.RegisterOperationAction(action, kind);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, RetryLoops loops, Action<OperationAnalysisContext, RetryLoop> analyze)
+    {
+        if (loops.At(context.Operation) is { } retry)
+            analyze(context, retry);
     }
 
     /// <summary>What the rule has to say about a loop.</summary>

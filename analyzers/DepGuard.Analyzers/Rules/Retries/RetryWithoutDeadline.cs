@@ -26,7 +26,7 @@ public sealed class RetryWithoutDeadline() : RetryLoopRule(Descriptors.RetryWith
     {
         if (symbols.Find("Polly.ResiliencePipelineBuilderBase") is not null)
         {
-            var remote = new RemoteCalls(symbols, settings);
+            var remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
             yield return (operation => AnalyzePipeline(operation, remote), OperationKind.Invocation);
         }
 
@@ -51,7 +51,7 @@ public sealed class RetryWithoutDeadline() : RetryLoopRule(Descriptors.RetryWith
     /// <summary>An HTTP handler, or a pipeline that this member runs a remote call with.</summary>
     private static bool GuardsCalls(IInvocationOperation retry, RemoteCalls remote) =>
         retry.WithEnclosing().OfType<IInvocationOperation>().Any(outer => outer.TargetMethod.Name == "AddResilienceHandler")
-        || retry.Body().DescendantsAndSelf().OfType<IInvocationOperation>().Any(run =>
+        || MemberFacts.Of(retry).Operations.OfType<IInvocationOperation>().Any(run =>
             PolicyNames.IsExecution(run) && PolicyNames.HasRetry(run.Receiver()) && run.Arguments.Any(argument => argument.Value.DescendantsAndSelf().OfType<IInvocationOperation>().Any(remote.Contains)));
 
     /// <summary>The other calls on the same builder: before and after in the chain, and on its variable.</summary>
@@ -61,6 +61,6 @@ public sealed class RetryWithoutDeadline() : RetryLoopRule(Descriptors.RetryWith
         var before = Chains.Calls(retry.Receiver());
         var after = retry.WithEnclosing().OfType<IInvocationOperation>();
         return root is null ? before.Concat(after)
-            : before.Concat(after).Concat(retry.Body().DescendantsAndSelf().OfType<IInvocationOperation>().Where(other => SymbolEqualityComparer.Default.Equals(Variables.Of(Chains.Root(other)), root)));
+            : before.Concat(after).Concat(MemberFacts.Of(retry).Operations.OfType<IInvocationOperation>().Where(other => SymbolEqualityComparer.Default.Equals(Variables.Of(Chains.Root(other)), root)));
     }
 }

@@ -16,7 +16,10 @@ public sealed class ReusedRequest() : DepGuardAnalyzer(Descriptors.ReusedRequest
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         var requests = new HttpRequests(symbols);
-        var retried = new RetriedCalls(symbols, settings);
+        if (requests.IsEmpty)
+            return;
+
+        var retried = symbols.Shared(() => new RetriedCalls(symbols, settings));
         context.RegisterOperationAction(operation => Analyze(operation, requests, retried), OperationKind.Invocation);
     }
 
@@ -30,9 +33,13 @@ public sealed class ReusedRequest() : DepGuardAnalyzer(Descriptors.ReusedRequest
     }
 
     private static ISymbol? UsedUp(IInvocationOperation call) => call.Arguments
-        .Where(argument => Consumed.Contains(argument.Value.Bare().Type?.Name ?? ""))
+        .Where(argument => IsConsumed(argument.Value.Bare()))
         .Select(argument => Variables.Of(argument.Value))
         .FirstOrDefault(variable => variable is ILocalSymbol or IParameterSymbol);
+
+    /// <summary>By its type, or by that of the only value of a variable: <c>HttpContent body = new StreamContent(...)</c>.</summary>
+    private static bool IsConsumed(IOperation value) => Consumed.Contains(value.Type?.Name ?? "")
+        || (value is ILocalReferenceOperation { Type.Name: "HttpContent" } local && LocalValue.Of(local)?.Bare() is { Type.Name: var created } && Consumed.Contains(created));
 
     private static bool IsOutside(ISymbol variable, IOperation retry) =>
         variable.DeclaringSyntaxReferences is [var declaration] && !retry.Syntax.Span.Contains(declaration.Span);

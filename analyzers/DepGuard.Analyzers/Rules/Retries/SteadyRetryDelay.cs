@@ -69,7 +69,10 @@ public sealed class SteadyRetryDelay() : DepGuardAnalyzer(Descriptors.SteadyRetr
         var call = (IInvocationOperation)context.Operation;
         if (!call.TargetMethod.Name.StartsWith("WaitAndRetry", StringComparison.Ordinal) || !PolicyNames.IsPolly(call.TargetMethod))
             return;
-        var provider = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "sleepDurationProvider")?.Value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault();
+        var given = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "sleepDurationProvider")?.Value;
+        if (given?.Bare() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } && WrittenDelay.IsPure(method))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SteadyRetryDelay, call.NameLocation(), WrittenDelay.UsesAttempt(method) ? "is the same for all callers" : "does not grow"));
+        var provider = given?.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault();
         if (provider is null || IsRandom(provider))
             return;
         var usesArgument = provider.Body.Descendants().OfType<IParameterReferenceOperation>().Any(used => provider.Symbol.Parameters.Contains(used.Parameter, SymbolEqualityComparer.Default));

@@ -75,6 +75,8 @@ public sealed class UnlimitedRequeue() : DepGuardAnalyzer(Descriptors.UnlimitedR
         return body.DescendantsAndSelf().Any(part => part switch
         {
             IPropertyReferenceOperation property => CountingWords.Contains(property.Property.Name),
+            IFieldReferenceOperation field => CountingWords.Contains(field.Field.Name),
+            IParameterReferenceOperation parameter => CountingWords.Contains(parameter.Parameter.Name, StringComparer.OrdinalIgnoreCase),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } => true,
             { ConstantValue: { HasValue: true, Value: string text } } => CountingWords.Contains(text),
             IInvocationOperation { TargetMethod.Name: "WithAutomaticReconnect" } => true,

@@ -16,8 +16,11 @@ public sealed class UnsafeRequestRetry() : DepGuardAnalyzer(Descriptors.UnsafeRe
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         var requests = new UnsafeRequests(symbols, settings);
-        var auth = new AuthCalls(symbols, settings);
-        var retried = new RetriedCalls(symbols, settings);
+        if (requests.IsEmpty)
+            return;
+
+        var auth = symbols.Shared(() => new AuthCalls(symbols, settings));
+        var retried = symbols.Shared(() => new RetriedCalls(symbols, settings));
         context.RegisterOperationAction(operation => AnalyzeRequest(operation, requests, auth, retried), OperationKind.Invocation);
         if (symbols.Find("Microsoft.Extensions.Http.Resilience.HttpRetryStrategyOptions") is not null)
             context.RegisterOperationAction(AnalyzeRegistration, OperationKind.Invocation);
@@ -40,6 +43,6 @@ public sealed class UnsafeRequestRetry() : DepGuardAnalyzer(Descriptors.UnsafeRe
     }
 
     /// <summary>Unsafe methods are taken out, in the registration, in its continuation, or where its options are configured.</summary>
-    private static bool IsRestricted(IInvocationOperation call) => call.Body().DescendantsAndSelf().OfType<IInvocationOperation>()
-        .Any(other => other.TargetMethod.Name is "DisableForUnsafeHttpMethods" or "DisableFor");
+    private static bool IsRestricted(IInvocationOperation call) => MemberFacts.Of(call)
+        .Any(nameof(IsRestricted), other => other is IInvocationOperation { TargetMethod.Name: "DisableForUnsafeHttpMethods" or "DisableFor" });
 }

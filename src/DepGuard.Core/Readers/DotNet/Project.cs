@@ -22,6 +22,9 @@ internal sealed record Project(string Folder, string Name, SourceFile? File)
     /// <summary>True when it builds a program that is no test and no Aspire host.</summary>
     public bool IsExecutable { get; private init; }
 
+    /// <summary>True for the project of an Aspire host.</summary>
+    public bool IsAppHost { get; private init; }
+
     /// <summary>True when it runs: it is executable, or nothing but the file of a gateway is known of it.</summary>
     public bool IsProgram => IsExecutable || (File is null && Name.Length > 0 && GatewayFiles.First.Length > 0);
 
@@ -50,6 +53,7 @@ internal sealed record Project(string Folder, string Name, SourceFile? File)
                 AssemblyName = Property(root, "AssemblyName"),
                 ContainerRepository = Property(root, "ContainerRepository") ?? Property(root, "ContainerImageName"),
                 IsExecutable = BuildsProgram(root),
+                IsAppHost = HostsOthers(root, (string?)root.Attribute("Sdk") ?? string.Empty),
             };
         }
         catch (XmlException)
@@ -64,7 +68,7 @@ internal sealed record Project(string Folder, string Name, SourceFile? File)
         var isProgram = sdk.EndsWith(".Web", StringComparison.Ordinal) || sdk.EndsWith(".Worker", StringComparison.Ordinal)
             || string.Equals(Property(root, "OutputType"), "Exe", StringComparison.OrdinalIgnoreCase)
             || Property(root, "AzureFunctionsVersion") is not null;
-        return isProgram && !IsTest(root) && !IsAppHost(root, sdk);
+        return isProgram && !IsTest(root) && !HostsOthers(root, sdk);
     }
 
     private static bool IsTest(XElement root) =>
@@ -73,10 +77,11 @@ internal sealed record Project(string Folder, string Name, SourceFile? File)
             .Select(element => (string?)element.Attribute("Include") ?? string.Empty)
             .Any(package => TestPackages.Any(test => package.StartsWith(test, StringComparison.OrdinalIgnoreCase)));
 
-    private static bool IsAppHost(XElement root, string sdk) =>
+    private static bool HostsOthers(XElement root, string sdk) =>
         sdk.StartsWith("Aspire.AppHost", StringComparison.Ordinal)
         || string.Equals(Property(root, "IsAspireHost"), "true", StringComparison.OrdinalIgnoreCase)
-        || root.Descendants().Any(element => element.Name.LocalName == "Sdk" && (string?)element.Attribute("Name") == "Aspire.AppHost.Sdk");
+        || root.Descendants().Any(element => element.Name.LocalName == "Sdk" && (string?)element.Attribute("Name") == "Aspire.AppHost.Sdk")
+        || root.Descendants().Any(element => element.Name.LocalName == "PackageReference" && (string?)element.Attribute("Include") == "Aspire.Hosting.AppHost");
 
     private static string? Property(XElement root, string name) =>
         root.Descendants().FirstOrDefault(element => element.Name.LocalName == name && !element.Value.Contains('$'))?.Value;

@@ -71,6 +71,89 @@ public class CycleClosingCallTests
         """);
 
     [Fact]
+    public Task A_gRPC_service_is_known_by_its_name_its_channel_and_its_registration() => GraphCase.Check(Rule, """
+        using Grpc.Core;
+        using Grpc.Net.Client;
+        using Microsoft.Extensions.DependencyInjection;
+        class Answer;
+        static class StockService
+        {
+            public class StockServiceClient(ChannelBase channel) : ClientBase<StockServiceClient>(channel.CreateCallInvoker())
+            {
+                public virtual Answer Read(Answer request) => request;
+                protected override StockServiceClient NewInstance(ClientBaseConfiguration configuration) => this;
+            }
+        }
+        static class Levels
+        {
+            public class LevelsClient(ChannelBase channel) : ClientBase<LevelsClient>(channel.CreateCallInvoker())
+            {
+                public virtual Answer Read(Answer request) => request;
+                protected override LevelsClient NewInstance(ClientBaseConfiguration configuration) => this;
+            }
+        }
+        static class Places
+        {
+            public class PlacesClient(ChannelBase channel) : ClientBase<PlacesClient>(channel.CreateCallInvoker())
+            {
+                public virtual Answer Read(Answer request) => request;
+                protected override PlacesClient NewInstance(ClientBaseConfiguration configuration) => this;
+            }
+        }
+        class Sample(StockService.StockServiceClient stock, Places.PlacesClient places, Levels.LevelsClient unknown)
+        {
+            void Run()
+            {
+                stock.[|Read|](new());
+                places.[|Read|](new());
+                unknown.Read(new());
+                var channel = GrpcChannel.ForAddress("http://stock:5000");
+                var levels = new Levels.LevelsClient(channel);
+                levels.[|Read|](new());
+            }
+            static void Add(IServiceCollection services) => services.AddGrpcClient<Places.PlacesClient>(options => options.Address = new Uri("http://stock"));
+        }
+        """);
+
+    [Fact]
+    public Task A_Refit_interface_is_known_by_its_name_and_its_registration() => GraphCase.Check(Rule, """
+        using Microsoft.Extensions.DependencyInjection;
+        using Refit;
+        static class RefitRegistration
+        {
+            public static IHttpClientBuilder AddRefitClient<T>(this IServiceCollection services) => services.AddHttpClient(typeof(T).Name);
+        }
+        interface IStockApi { [Get("/all")] Task<string> Read(); Task<string> Other(); }
+        interface ILevels { [Get("/all")] Task<string> Read(); }
+        interface IUnknown { [Get("/all")] Task<string> Read(); }
+        class Sample(IStockApi stock, ILevels levels, IUnknown unknown)
+        {
+            async Task Run()
+            {
+                await stock.[|Read|]();
+                await levels.[|Read|]();
+                await unknown.Read();
+                await stock.Other();
+            }
+            static void Add(IServiceCollection services) => services.AddRefitClient<ILevels>().ConfigureHttpClient(client => client.BaseAddress = new Uri("http://stock"));
+        }
+        """);
+
+    [Theory]
+    [InlineData("class Sample { void Run(System.Net.Http.HttpClient http) { http.GetAsync( } }")]
+    [InlineData("class Sample { void Run(HttpClient http, Missing missing) { http.GetAsync(missing.Uri + \"http://stock\").Foo(); missing.Read(); } }")]
+    [InlineData("class Sample(HttpClient http) { Sample() { http.BaseAddress = ; } object Run() => http.GetAsync(\"http://\"); }")]
+    [InlineData("class Sample { void Add(dynamic services) { services.AddHttpClient<>(; services.AddHttpClient<Sample>(\"://\"); } object Run(HttpClient http) => http.GetAsync(\"/\"); }")]
+    public async Task Broken_code_crashes_no_rule(string source) => await GraphCase.Run(source, GraphCase.Shop, [], compiles: false);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("depguard graph 2\nservice stock")]
+    [InlineData("depguard graph 1\n<<<<<<< HEAD\nservice orders aliases=,,= roles\nstock ->\n-> -> ->")]
+    [InlineData("\0\uD800 depguard graph 1")]
+    public Task A_broken_graph_is_silent(string graph) => GraphCase.Body(Rule, "await http.GetAsync(\"http://stock\");", graph);
+
+    [Fact]
     public Task The_project_says_which_service_a_type_or_a_client_is() => GraphCase.Check(
         Rule,
         """

@@ -1,9 +1,7 @@
-using DepGuard.Analyzers.CodeFixes;
+using DepGuard.Analyzers.CodeFixes.Retries;
 using DepGuard.Analyzers.Rules.Retries;
-using Microsoft.CodeAnalysis.CSharp.Testing;
-using Microsoft.CodeAnalysis.Testing;
 
-namespace DepGuard.Analyzers.Tests.Fixes;
+namespace DepGuard.Analyzers.Tests.Fixes.Retries;
 
 public class UnboundedRetryPolicyFixTests
 {
@@ -82,15 +80,5 @@ public class UnboundedRetryPolicyFixTests
         }
         """;
 
-    private static Task CheckFile(string before, string after)
-    {
-        var test = new CSharpCodeFixTest<UnboundedRetryPolicy, UnboundedRetryPolicyFix, DefaultVerifier>
-        {
-            TestCode = before,
-            FixedCode = after,
-            ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
-        };
-        test.TestState.AdditionalReferences.AddRange(AnalyzerCase.Libraries);
-        return test.RunAsync();
-    }
+    private static Task CheckFile(string before, string after) => FixCase.Check<UnboundedRetryPolicy, UnboundedRetryPolicyFix>(before, after);
 }

@@ -1,51 +1,28 @@
+using DepGuard.Analyzers.CodeFixes.Rewriting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace DepGuard.Analyzers.CodeFixes;
+namespace DepGuard.Analyzers.CodeFixes.Retries;
 
 /// <summary>Bounds a retry policy: three takes the place of the largest count, the bounded method that of the endless one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class UnboundedRetryPolicyFix() : DepGuardFix(Descriptors.UnboundedRetryPolicy)
+public sealed class UnboundedRetryPolicyFix() : ReplacementFix(Descriptors.UnboundedRetryPolicy)
 {
-    private const string Title = "Retry 3 times";
-
-    private static readonly LiteralExpressionSyntax Three =
-        SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(3));
-
     /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    protected override string Title => "Retry 3 times";
+
+    private static LiteralExpressionSyntax Three => SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(3));
+
+    private protected override SyntaxNode? Repair(FixSite site)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
-            return;
+        if (site.Diagnostic.AdditionalLocations is [var limit])
+            return site.Replace(site.Root.FindNode(limit.SourceSpan, getInnermostNodeForTie: true), Three);
 
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Repair(root, model, diagnostic) is not var (old, bounded))
-                continue;
-
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    Title,
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, bounded.WithTriviaFrom(old)))),
-                    equivalenceKey: nameof(UnboundedRetryPolicyFix)),
-                diagnostic);
-        }
-    }
-
-    /// <summary>The expression to replace, with what replaces it; null if there is no bounded form with the same meaning.</summary>
-    private static (SyntaxNode Old, SyntaxNode Bounded)? Repair(SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
-    {
-        if (diagnostic.AdditionalLocations is [var limit])
-            return (root.FindNode(limit.SourceSpan, getInnermostNodeForTie: true), Three);
-
-        var name = root.FindToken(diagnostic.Location.SourceSpan.Start).Parent as SimpleNameSyntax;
-        return name?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && BoundedCall(model, call, name) is { } bounded
-            ? (call, bounded)
+        var name = site.Token.Parent as SimpleNameSyntax;
+        return name?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && BoundedCall(site.Model, call, name) is { } bounded
+            ? site.Replace(call, bounded)
             : null;
     }
 

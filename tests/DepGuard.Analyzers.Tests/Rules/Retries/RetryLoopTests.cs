@@ -1,0 +1,84 @@
+using DepGuard.Analyzers.Rules.Retries;
+
+namespace DepGuard.Analyzers.Tests.Rules.Retries;
+
+public class RetryLoopTests
+{
+    [Theory]
+    [InlineData("[|for|] (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { } }")]
+    [InlineData("var n = 3; [|while|] (n-- > 0) { try { await http.GetStringAsync(\"/\"); break; } catch (HttpRequestException) { Console.WriteLine(); } }")]
+    [InlineData("var n = 0; [|do|] { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { n++; } } while (n < 5);")]
+    [InlineData("[|foreach|] (var i in Enumerable.Range(0, 5)) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { } }")]
+    [InlineData("for (var i = 0; i < 2; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { await Pause(); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { await Task.Delay(i); } }")]
+    [InlineData("foreach (var server in new[] { \"a\", \"b\", \"c\" }) { try { await http.GetStringAsync(server); return; } catch (HttpRequestException) { } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { await http.GetStringAsync(\"/\" + i); }")]
+    public Task A_bounded_loop_without_a_pause_is_reported(string body) => Check<ImmediateRetry>(body);
+
+    [Theory]
+    [InlineData("for (var i = 0; ; i++) { try { await http.GetStringAsync(\"/\", stop); return; } [|catch|] (Exception) when (i < 3) { } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } [|catch|] { await Task.Delay(1, stop); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\"); return; } [|catch|] (ArgumentException) { await Task.Delay(1); } }")]
+    [InlineData("[|for|] (var i = 0; i < 3; i++) { var answer = await http.GetAsync(\"/\"); if (answer.IsSuccessStatusCode) return; await Task.Delay(1); }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } catch (Exception e) when (e is not OperationCanceledException) { await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } catch (OperationCanceledException) { throw; } catch (Exception) { await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } catch (Exception) { stop.ThrowIfCancellationRequested(); await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (Exception) { await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } catch (HttpRequestException) { await Task.Delay(1); } }")]
+    public Task A_failure_that_stays_is_reported(string body) => Check<FutileRetry>(body);
+
+    [Theory]
+    [InlineData("for (var i = 0; ; i++) { try { await http.[|PostAsync|](\"/\", null); return; } catch (HttpRequestException) when (i < 3) { await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; ; i++) { try { await http.[|SendAsync|](new HttpRequestMessage(HttpMethod.Patch, \"/\")); return; } catch (HttpRequestException) when (i < 3) { await Task.Delay(1); } }")]
+    [InlineData("await pipeline.ExecuteAsync(async token => await http.[|PostAsync|](\"/\", null, token), stop);")]
+    [InlineData("for (var i = 0; ; i++) { try { await http.PutAsync(\"/\", null); return; } catch (HttpRequestException) when (i < 3) { await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; ; i++) { try { await http.PostAsync(\"/connect/token\", null); return; } catch (HttpRequestException) when (i < 3) { await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; ; i++) { try { var m = new HttpRequestMessage(HttpMethod.Post, \"/\"); m.Headers.Add(\"Idempotency-Key\", \"a\"); await http.SendAsync(m); return; } catch (HttpRequestException) when (i < 3) { await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; ; i++) { try { await http.GetAsync(\"/\"); return; } catch (HttpRequestException) when (i < 3) { await http.PostAsync(\"/log\", null); } }")]
+    public Task An_unsafe_request_in_a_retry_is_reported(string body) => Check<UnsafeRequestRetry>(body);
+
+    [Theory]
+    [InlineData("var m = new HttpRequestMessage(); for (var i = 0; ; i++) { try { await http.[|SendAsync|](m); return; } catch (HttpRequestException) when (i < 3) { } }")]
+    [InlineData("var s = new StreamContent(body); for (var i = 0; ; i++) { try { await http.[|PostAsync|](\"/\", s); return; } catch (HttpRequestException) when (i < 3) { } }")]
+    [InlineData("var m = new HttpRequestMessage(); await pipeline.ExecuteAsync(async token => await http.[|SendAsync|](m, token), stop);")]
+    [InlineData("HttpContent s = new StreamContent(body); for (var i = 0; ; i++) { try { await http.[|PostAsync|](\"/\", s); return; } catch (HttpRequestException) when (i < 3) { } }")]
+    [InlineData("for (var i = 0; ; i++) { try { using var m = new HttpRequestMessage(); await http.SendAsync(m); return; } catch (HttpRequestException) when (i < 3) { } }")]
+    [InlineData("var m = new HttpRequestMessage(); for (var i = 0; ; i++) { try { await http.SendAsync(m); return; } catch (HttpRequestException) when (i < 3) { m = new HttpRequestMessage(); } }")]
+    [InlineData("var s = new StringContent(\"\"); for (var i = 0; ; i++) { try { await http.PostAsync(\"/\", s); return; } catch (HttpRequestException) when (i < 3) { } }")]
+    [InlineData("var m = new HttpRequestMessage(); await http.SendAsync(m);")]
+    public Task A_request_that_is_used_up_is_reported(string body) => Check<ReusedRequest>(body);
+
+    [Theory]
+    [InlineData("for (var i = 0; ; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) when (i < 3) { Thread.[|Sleep|](1); } }")]
+    [InlineData("for (var i = 0; ; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) when (i < 3) { Task.Delay(1).[|Wait|](); } }")]
+    [InlineData("for (var i = 0; ; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) when (i < 3) { Task.Delay(1).GetAwaiter().[|GetResult|](); } }")]
+    [InlineData("for (var i = 0; ; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) when (i < 3) { await Task.Delay(1); } }")]
+    [InlineData("while (!stop.IsCancellationRequested) { Console.WriteLine(); Thread.Sleep(1); }")]
+    public Task A_sleeping_thread_is_reported(string body) => Check<BlockingRetryWait>(body);
+
+    [Theory]
+    [InlineData("[|while|] (true) { try { await http.GetStringAsync(\"/\", stop); return; } catch (HttpRequestException) { await Task.Delay(1, stop); } }")]
+    [InlineData("[|while|] (!stop.IsCancellationRequested) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { await Task.Delay(1); } }")]
+    [InlineData("var all = new ResiliencePipelineBuilder().[|AddRetry|](new()).Build(); await all.ExecuteAsync(async token => await http.GetStringAsync(\"/\", token), stop);")]
+    [InlineData("clients.AddResilienceHandler(\"a\", b => b.[|AddRetry|](new()));")]
+    [InlineData("var all = new ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(9)).AddRetry(new()).Build(); await all.ExecuteAsync(async token => await http.GetStringAsync(\"/\", token), stop);")]
+    [InlineData("clients.AddResilienceHandler(\"a\", b => { b.AddRetry(new()); b.AddCircuitBreaker(new()); });")]
+    [InlineData("clients.AddStandardResilienceHandler();")]
+    [InlineData("stop = new CancellationTokenSource(1000).Token; while (true) { try { await http.GetStringAsync(\"/\", stop); return; } catch (HttpRequestException) { await Task.Delay(1, stop); } }")]
+    public Task A_retry_without_a_deadline_is_reported(string body) => Check<RetryWithoutDeadline>(body);
+
+    private static Task Check<T>(string body)
+        where T : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new() => AnalyzerCase.Check<T>($$"""
+        using Microsoft.Extensions.DependencyInjection;
+        using Polly;
+        using Polly.Retry;
+
+        class Sample(HttpClient http, IHttpClientBuilder clients, System.IO.Stream body)
+        {
+            private static readonly ResiliencePipeline pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions()).Build();
+            async Task Run(CancellationToken stop) { await Task.Yield(); {{body}} }
+            static Task Pause() => Task.Delay(100);
+        }
+        """);
+}

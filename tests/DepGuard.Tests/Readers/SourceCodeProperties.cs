@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using DepGuard.Findings;
+using DepGuard.Sources;
+using Xunit;
+
+namespace DepGuard.Tests.Readers;
+
+/// <summary>Source code is hostile input too: whatever it holds, a scan ends, soon and without an exception.</summary>
+public class SourceCodeProperties
+{
+    private const string Services = "services: { web: { build: ./web }, auth: { build: ./auth } }\n";
+
+    private static readonly string[] Pieces =
+    [
+        "var builder = DistributedApplication.CreateBuilder(args);", "var a = builder.AddProject<Projects.A>(\"a\")", ".WithReference(", "a", ")", "(", "{", "}", "\"", "\"\"\"", "$\"{", "@\"", "'",
+        "`", "//", "/*", "*/", "#if DEBUG\n", "#endif\n", "\n", "\\", ";", "=", "=>", "<", ">", ".", ",", "services.AddHttpClient<IAuth>(", ".AddStandardResilienceHandler(", "o.Retry.MaxRetryAttempts = ",
+        "5", "TimeSpan.FromSeconds(", "\"http://auth/x\"", "client.InvokeMethodAsync(\"auth\", \"m\")", ".AddPolicyHandler(Retry())", "\u00e9\ud83d\ude00", "é", "this",
+    ];
+
+    public static TheoryData<string, string> Deep => new()
+    {
+        { "parentheses", Repeat("f(") },
+        { "clients inside of clients", Repeat("x.AddHttpClient(") + Repeat(")") },
+        { "policies inside of policies", "x.AddHttpClient()" + Repeat(".AddPolicyHandler(y.WaitAndRetryAsync(3))") },
+        { "references inside of references", "var builder = DistributedApplication.CreateBuilder(args); var a = builder.AddRedis(\"a\");" + Repeat("a.WithReference(") + Repeat(")") },
+        { "quotes", Repeat("\"\\\"") },
+        { "dollars", Repeat("$$$$") },
+        { "raw strings", Repeat("\"\"\"\" ") },
+        { "type arguments", Repeat("A<") },
+        { "directives", Repeat("#if DEBUG\n") },
+        { "apostrophes", Repeat("'\\") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Deep))]
+    public void Depth_and_length_cost_no_more_than_their_size(string what, string text)
+    {
+        var watch = Stopwatch.StartNew();
+        var result = Scan(text);
+
+        Assert.Equal(2, result.Graph.Services.Count(service => service.Id is "auth" or "web"));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), what);
+    }
+
+    [Fact]
+    public void Any_mixture_of_pieces_is_read_without_an_exception()
+    {
+        var random = new Random(4711);
+        for (var i = 0; i < 200; i++)
+            Assert.NotNull(Scan(string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Pieces[random.Next(Pieces.Length)]))));
+    }
+
+    private static AnalysisResult Scan(string text) => Analysis.Run(new AnalysisRequest(SourceTree.Of(
+    [
+        new SourceFile("compose.yaml", Services), new SourceFile("web/Program.cs", text), new SourceFile("apphost.cs", text), new SourceFile("web/app.js", text), new SourceFile("auth/app.py", text),
+        new SourceFile("auth/lib.rs", text),
+    ])));
+
+    private static string Repeat(string text) => string.Concat(Enumerable.Repeat(text, 400_000 / text.Length));
+}
