@@ -15,6 +15,8 @@ internal sealed class GraphLockParser
     private int _at;
     private int _end;
     private (int Start, int Length) _word;
+    private (int Start, int Length) _caller;
+    private int _callerNumber;
 
     private GraphLockParser(string text) => (_text, _names) = (text, new NameTable(text));
 
@@ -51,13 +53,15 @@ internal sealed class GraphLockParser
     /// <summary>Moves to the next word of the line; false at its end and where a comment begins.</summary>
     private bool Next()
     {
-        while (_at < _end && IsSpace(_text[_at]))
-            _at++;
-        var start = _at;
-        while (_at < _end && !IsSpace(_text[_at]) && _text[_at] != '#')
-            _at++;
-        _word = (start, _at - start);
-        return _at > start;
+        var (text, at, end) = (_text, _at, _end);
+        while (at < end && IsSpace(text[at]))
+            at++;
+        var start = at;
+        while (at < end && text[at] is var letter && !IsSpace(letter) && letter != '#')
+            at++;
+        _at = at;
+        _word = (start, at - start);
+        return at > start;
     }
 
     private bool IsHeader() => Is("depguard") && Next() && Is("graph") && Next() && Is(GraphLockText.Version) && !Next();
@@ -89,9 +93,17 @@ internal sealed class GraphLockParser
         var callee = _word;
         if (!Next() || Mode() is not { } mode)
             return;
-        _callers.Add(_names.Add(caller.Start, caller.Length));
+        _callers.Add(Caller(caller));
         _callees.Add(_names.Add(callee.Start, callee.Length));
         _modes.Add(mode);
+    }
+
+    /// <summary>Lines are sorted, so the caller is most often the one of the line before.</summary>
+    private int Caller((int Start, int Length) written)
+    {
+        if (written.Length != _caller.Length || string.CompareOrdinal(_text, _caller.Start, _text, written.Start, written.Length) != 0)
+            (_caller, _callerNumber) = (written, _names.Add(written.Start, written.Length));
+        return _callerNumber;
     }
 
     private LockedMode? Mode()

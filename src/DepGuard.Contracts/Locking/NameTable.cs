@@ -50,7 +50,8 @@ internal sealed class NameTable(string text)
     private int Slot(string source, int start, int length)
     {
         var hash = Seed;
-        for (var i = start; i < start + length; i++)
+        var end = start + length;
+        for (var i = start; i < end; i++)
             hash = (hash ^ source[i]) * 16777619;
         hash ^= (int)((uint)hash >> 15);
         var mask = _slots.Length - 1;

@@ -23,7 +23,11 @@ internal sealed class CallTargets
         _requests = new HttpRequests(symbols);
         _grpcClient = symbols.Find("Grpc.Core.ClientBase`1");
         _mapped = [.. mapped];
+        IsEmpty = _requests.IsEmpty && _grpcClient is null && _mapped.Count == 0 && symbols.Find("Refit.GetAttribute") is null;
     }
+
+    /// <summary>Whether the compilation sees no library that calls a service, and the project maps no type.</summary>
+    public bool IsEmpty { get; }
 
     /// <summary>Where the call goes; null if it is no call to a service, or the code does not say to which.</summary>
     public CallTarget? Of(IInvocationOperation call)
@@ -59,12 +63,11 @@ internal sealed class CallTargets
         return BaseAddress(call) is { } host ? new(host, IsHost: true) : OfContainingType(call);
     }
 
-    /// <summary>Base addresses that the same member gives to the client, whatever variable holds it.</summary>
-    private static IEnumerable<IOperation> SetInMember(IInvocationOperation call) => Variables.Of(call.Receiver()) is not { } client
+    /// <summary>Base addresses that the same member gives to a client that it was given; <see cref="HttpRequests"/> looks at other variables.</summary>
+    private static IEnumerable<IOperation> SetInMember(IInvocationOperation call) => call.Receiver()?.Bare() is not IParameterReferenceOperation client
         ? []
-        : call.Body().DescendantsAndSelf().OfType<ISimpleAssignmentOperation>()
-            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress" } target
-                && SymbolEqualityComparer.Default.Equals(Variables.Of(target.Instance), client))
+        : MemberFacts.Of(call).SetOn(client.Parameter)
+            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress" })
             .Select(assignment => assignment.Value);
 
     /// <summary>The name given to <c>CreateClient</c>, in this member or where the type keeps the client.</summary>

@@ -15,6 +15,8 @@ public abstract class ServiceCallRule(DiagnosticDescriptor descriptor) : DepGuar
             return;
 
         var targets = new CallTargets(context.Compilation, symbols, service.Mapped);
+        if (targets.IsEmpty)
+            return;
         context.RegisterOperationAction(
             operation =>
             {
