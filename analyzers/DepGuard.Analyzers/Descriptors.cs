@@ -370,6 +370,39 @@ public static class Descriptors
         description: "`HttpClient.Timeout` is configured, and then a standard resilience handler is added to the same client.",
         helpLinkUri: HelpLink + "DPG1310.md");
 
+    /// <summary>DPG1401: A call closes a cycle of services.</summary>
+    public static readonly DiagnosticDescriptor CycleClosingCall = new(
+        id: "DPG1401",
+        title: "A call closes a cycle of services",
+        messageFormat: "'{0}' calls {1}, which waits for {2} in turn: {3}. Take what is needed with the request, or ask for it by a message.",
+        category: "topology",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A service calls another one that, directly or through others, waits for an answer of the first.",
+        helpLinkUri: HelpLink + "DPG1401.md");
+
+    /// <summary>DPG1402: A call leads to a service on which the graph knows no dependency.</summary>
+    public static readonly DiagnosticDescriptor UnlistedCall = new(
+        id: "DPG1402",
+        title: "A call leads to a service on which the graph knows no dependency",
+        messageFormat: "'{0}' calls {1}, but the graph knows no dependency of {2} on it. State the address where depguard reads it, or list the edge in depguard.yaml.",
+        category: "topology",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A service calls another one, and no configuration says so.",
+        helpLinkUri: HelpLink + "DPG1402.md");
+
+    /// <summary>DPG1403: An auth service calls a service that authenticates through it.</summary>
+    public static readonly DiagnosticDescriptor AuthCallsDependent = new(
+        id: "DPG1403",
+        title: "An auth service calls a service that authenticates through it",
+        messageFormat: "'{0}' makes {1} wait for {2}, which authenticates through {1}: while one is slow, no request of the other gets in. Keep what {1} needs from {2} in {1}, or take it with the request.",
+        category: "topology",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The code of an authentication service calls a service that needs that very service to authenticate.",
+        helpLinkUri: HelpLink + "DPG1403.md");
+
     /// <summary>DPG1404: The service cannot start while the auth service is down.</summary>
     public static readonly DiagnosticDescriptor StartupAuthCall = new(
         id: "DPG1404",

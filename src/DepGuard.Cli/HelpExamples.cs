@@ -37,6 +37,8 @@ internal sealed class HelpExamples(HelpAction standard) : SynchronousCommandLine
             ("depguard graph deploy", "every service, what it calls and the line behind it"),
             ("depguard graph deploy --format mermaid", "a diagram for a page"),
             ("depguard graph deploy --explain auth", "why auth exists, under which names, and who calls it"),
+            ("depguard graph --lock", "depguard.graph, for the analyzers"),
+            ("depguard graph --lock --check", "in the pipeline: fails if depguard.graph is out of date"),
         ],
         ["why"] = [("depguard why web database --path deploy", "the shortest path, with attempts, time limits and the lines behind each edge")],
         ["callers"] = [("depguard callers auth --path deploy", "who is affected when auth is slow")],

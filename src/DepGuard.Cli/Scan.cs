@@ -82,6 +82,7 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     {
         Config = Config,
         Environment = environment,
+        Lock = request.Lock,
         Today = terminal.Today,
         Jobs = request.Jobs ?? terminal.Processors,
         Baseline = request.Baseline,

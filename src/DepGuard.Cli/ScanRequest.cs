@@ -1,6 +1,7 @@
 using DepGuard.Cli.Files;
 using DepGuard.Configuration;
 using DepGuard.Findings.Baselines;
+using DepGuard.Sources;
 
 namespace DepGuard.Cli;
 
@@ -28,6 +29,9 @@ internal sealed record ScanRequest(IReadOnlyList<string> Paths)
 
     /// <summary>Files with traces or metrics beside those that the scan finds.</summary>
     public IReadOnlyList<string> Traces { get; init; } = [];
+
+    /// <summary>The file <c>depguard.graph</c> that is to be compared with the graph; null if none is.</summary>
+    public SourceFile? Lock { get; init; }
 
     /// <summary>True when source code counts as evidence beside configuration.</summary>
     public bool ReadsCode { get; init; } = true;

@@ -113,6 +113,16 @@ public static class RuleCatalog
         Severity.Warning,
         Surface.Input);
 
+    /// <summary>DPG0012: The locked graph differs from what the configuration says.</summary>
+    public static readonly RuleInfo StaleGraphLock = new(
+        "DPG0012",
+        "stale-graph-lock",
+        "The locked graph differs from what the configuration says",
+        "{0} differs from what the configuration says now: {1}. Run 'depguard graph --lock' and commit the file.",
+        "input",
+        Severity.Error,
+        Surface.Input);
+
     /// <summary>DPG0013: A source in depguard.yaml matches nothing.</summary>
     public static readonly RuleInfo UnmatchedSource = new(
         "DPG0013",
@@ -451,6 +461,36 @@ public static class RuleCatalog
         "'{0}' makes the timeout of its client infinite, so this value never takes effect. Set it as the total timeout in the options of the handler.",
         "timeouts",
         Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1401: A call closes a cycle of services.</summary>
+    public static readonly RuleInfo CycleClosingCall = new(
+        "DPG1401",
+        "cycle-closing-call",
+        "A call closes a cycle of services",
+        "'{0}' calls {1}, which waits for {2} in turn: {3}. Take what is needed with the request, or ask for it by a message.",
+        "topology",
+        Severity.Warning,
+        Surface.Code);
+
+    /// <summary>DPG1402: A call leads to a service on which the graph knows no dependency.</summary>
+    public static readonly RuleInfo UnlistedCall = new(
+        "DPG1402",
+        "unlisted-call",
+        "A call leads to a service on which the graph knows no dependency",
+        "'{0}' calls {1}, but the graph knows no dependency of {2} on it. State the address where depguard reads it, or list the edge in depguard.yaml.",
+        "topology",
+        Severity.Note,
+        Surface.Code);
+
+    /// <summary>DPG1403: An auth service calls a service that authenticates through it.</summary>
+    public static readonly RuleInfo AuthCallsDependent = new(
+        "DPG1403",
+        "auth-calls-dependent",
+        "An auth service calls a service that authenticates through it",
+        "'{0}' makes {1} wait for {2}, which authenticates through {1}: while one is slow, no request of the other gets in. Keep what {1} needs from {2} in {1}, or take it with the request.",
+        "topology",
+        Severity.Warning,
         Surface.Code);
 
     /// <summary>DPG1404: The service cannot start while the auth service is down.</summary>
@@ -972,6 +1012,7 @@ public static class RuleCatalog
         PublishedPort,
         InputLimit,
         StaleSuppression,
+        StaleGraphLock,
         UnmatchedSource,
         BlockingAuthCall,
         SynchronousAuthApi,
@@ -1006,6 +1047,9 @@ public static class RuleCatalog
         UnboundedBacklog,
         AbandonedCall,
         OverwrittenTimeout,
+        CycleClosingCall,
+        UnlistedCall,
+        AuthCallsDependent,
         StartupAuthCall,
         HardCodedAddress,
         DependentLiveness,

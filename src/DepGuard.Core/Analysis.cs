@@ -22,7 +22,7 @@ public static class Analysis
         var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)], Jobs = request.Jobs });
         var graph = Resolver.Resolve(facts, request.Config);
         var change = request.Before is { } before ? GraphDiff.Between(before.Graph, graph) : null;
-        var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Change = change });
+        var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Change = change, Lock = request.Lock });
         var (active, suppressed) = Triage.Apply(findings, request.Config, Suppressions(request, facts), request.Today);
         return Compared(new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts)) { Change = change }, request);
     }

@@ -15,6 +15,9 @@ public sealed record AnalysisRequest(SourceTree Tree)
     /// <summary>Environment or overlay to analyse; null for the base model.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>The file <c>depguard.graph</c> that is to be compared with the graph; null if none is.</summary>
+    public SourceFile? Lock { get; init; }
+
     /// <summary>The day on which suppressions are judged; they never expire without one.</summary>
     public DateOnly? Today { get; init; }
 

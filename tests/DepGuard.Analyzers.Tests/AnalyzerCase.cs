@@ -39,11 +39,15 @@ internal static class AnalyzerCase
     }
 
     /// <summary>The diagnostics of the analyzers, whether or not the source compiles; a crash of an analyzer fails.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, params DiagnosticAnalyzer[] analyzers)
+    public static Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, params DiagnosticAnalyzer[] analyzers) =>
+        Run(compilation, new AnalyzerOptions([]), analyzers);
+
+    /// <summary>The same with additional files and options of the project.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, AnalyzerOptions project, params DiagnosticAnalyzer[] analyzers)
     {
         var crashes = new List<string>();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            project,
             onAnalyzerException: (exception, _, _) => crashes.Add(exception.ToString()),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);

@@ -109,6 +109,7 @@ public class SampleTests
             .ToHashSet();
 
         var expected = RuleCatalog.All.Where(rule => rule.Surface is Surface.Input or Surface.Graph).Select(rule => rule.Id);
-        Assert.Empty(expected.Except(fired));
+        // Only `graph --lock --check` compares the locked graph.
+        Assert.Empty(expected.Except(fired).Except([RuleCatalog.StaleGraphLock.Id]));
     }
 }

@@ -50,7 +50,12 @@ public class RulePageTests
     private static string FileOf(string title) => StateOf(title) is { Length: > 0 } state ? title[(state.Length + 1)..] : title;
 
     private static AnalysisResult Run(IReadOnlyList<CodeBlock> files, AnalysisResult? before) =>
-        Analysis.Run(new AnalysisRequest(SourceTree.Of(files.Select(block => block.ToSourceFile()))) { Config = ConfigIn(files), Before = before });
+        Analysis.Run(new AnalysisRequest(SourceTree.Of(files.Select(block => block.ToSourceFile())))
+        {
+            Config = ConfigIn(files),
+            Before = before,
+            Lock = files.FirstOrDefault(block => block.File == "depguard.graph")?.ToSourceFile(),
+        });
 
     private static DepGuardConfig ConfigIn(IReadOnlyList<CodeBlock> example) =>
         example.FirstOrDefault(block => block.File == "depguard.yaml") is { } block ? ConfigReader.Read(block.ToSourceFile(), _ => null).Config : DepGuardConfig.Default;

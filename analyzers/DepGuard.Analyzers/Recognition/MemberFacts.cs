@@ -31,7 +31,7 @@ internal sealed class MemberFacts
     /// <summary>The values that the member gives to a local variable or field.</summary>
     public IEnumerable<IOperation> AssignedTo(ISymbol variable) => _assigned.Value[variable];
 
-    /// <summary>The assignments to properties of a local variable or field.</summary>
+    /// <summary>The assignments to properties of a local variable, parameter or field.</summary>
     public IEnumerable<ISimpleAssignmentOperation> SetOn(ISymbol variable) => _set.Value[variable];
 
     /// <summary>Whether some operation of the member is meant; asked once for each question.</summary>
@@ -55,7 +55,12 @@ internal sealed class MemberFacts
         }
     }
 
-    private static ISymbol? Owner(ISimpleAssignmentOperation assignment) => (assignment.Target as IPropertyReferenceOperation)?.Instance is { } instance ? Variable(instance) : null;
+    private static ISymbol? Owner(ISimpleAssignmentOperation assignment) => (assignment.Target as IPropertyReferenceOperation)?.Instance switch
+    {
+        null => null,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        { } instance => Variable(instance),
+    };
 
     private static ISymbol? Variable(IOperation operation) => operation switch
     {

@@ -20,6 +20,16 @@ internal sealed class GraphCommand : Command
         HelpName = "SERVICE",
     };
 
+    private readonly Option<bool> _lock = new("--lock")
+    {
+        Description = "Write the graph to depguard.graph in the current folder, for the analyzers.",
+    };
+
+    private readonly Option<bool> _check = new("--check")
+    {
+        Description = "With --lock: write nothing, and fail if depguard.graph differs from what would be written.",
+    };
+
     public GraphCommand(Terminal terminal)
         : base("graph", "Prints the service graph with the lines behind it.")
     {
@@ -27,6 +37,8 @@ internal sealed class GraphCommand : Command
         _scan = new ScanOptions(this);
         _output = new OutputOptions(this, terminal, All.OfGraph);
         Options.Add(_explain);
+        Options.Add(_lock);
+        Options.Add(_check);
         SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
     }
 
@@ -38,6 +50,11 @@ internal sealed class GraphCommand : Command
         if (name is not null && targets.Any(target => target.File is not null || target.Report is not GraphTextReport))
             throw new UsageException("--explain prints text and cannot be combined with --format; 'depguard graph --format json' holds the same for every service");
 
+        if (parsed.GetValue(_lock))
+            return Lock(parsed, isOther: name is not null || targets.Any(target => target.File is not null || target.Report is not GraphTextReport), cancellation);
+        if (parsed.GetValue(_check))
+            throw new UsageException("--check goes with --lock; 'depguard check' looks for findings");
+
         var scan = new Scan(_terminal, _scan.Read(parsed));
         var result = scan.Run(cancellation);
         var status = scan.Status(result, failOn: null);
@@ -48,6 +65,14 @@ internal sealed class GraphCommand : Command
         scan.Explain(status, result);
         _output.WriteStats(parsed, result, clock.Elapsed);
         return status;
+    }
+
+    private int Lock(ParseResult parsed, bool isOther, CancellationToken cancellation)
+    {
+        if (isOther)
+            throw new UsageException("--lock cannot be combined with --explain or --format");
+        var locking = new GraphLocking(_terminal, _scan.Read(parsed));
+        return parsed.GetValue(_check) ? locking.Check(cancellation) : locking.Write(cancellation);
     }
 
     private void Explain(Service service, ServiceGraph graph)

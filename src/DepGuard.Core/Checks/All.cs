@@ -1,6 +1,7 @@
 using DepGuard.Checks.Capacity;
 using DepGuard.Checks.Constraints;
 using DepGuard.Checks.Deadlines;
+using DepGuard.Checks.Locking;
 using DepGuard.Checks.Objectives;
 using DepGuard.Checks.Release;
 using DepGuard.Checks.Retries;
@@ -26,6 +27,7 @@ internal static class All
         new InputProblem(RuleCatalog.LoopbackAddress),
         new InputProblem(RuleCatalog.PublishedPort),
         new InputProblem(RuleCatalog.InputLimit),
+        new StaleGraphLock(),
         new InputProblem(RuleCatalog.UnmatchedSource),
         new CircularDependency(),
         new StartOrderCycle(),

@@ -2,6 +2,7 @@ using DepGuard.Checks.Capacity;
 using DepGuard.Configuration;
 using DepGuard.Graph;
 using DepGuard.Graph.Changes;
+using DepGuard.Sources;
 
 namespace DepGuard.Checks;
 
@@ -15,6 +16,9 @@ internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config)
 
     /// <summary>Of a change that consists of several releases, each of them; empty for any other.</summary>
     public IReadOnlyList<PendingRelease> Pending { get; init; } = [];
+
+    /// <summary>The file <c>depguard.graph</c> that is to be compared with the graph; null if none is.</summary>
+    public SourceFile? Lock { get; init; }
 
     /// <summary>Services whose load and capacity are known.</summary>
     public IReadOnlyList<HubCase> Hubs => field ??= HubCase.In(Graph);

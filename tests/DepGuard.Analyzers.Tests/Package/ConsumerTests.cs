@@ -44,6 +44,23 @@ public class ConsumerTests(PackedAnalyzers package)
         Assert.Equal([graph], Identities(evaluation, "AdditionalFiles"));
     }
 
+    [Fact]
+    public async Task A_build_warns_about_a_call_that_closes_a_cycle_of_the_graph()
+    {
+        var graph = Path.Combine(Path.GetDirectoryName(package.Consumer)!, "depguard.graph");
+        await File.WriteAllTextAsync(graph, "depguard graph 1\nservice shop\nservice stock\nstock -> shop  sync\n");
+        package.Write("Stock.cs", """
+            public static class Stock
+            {
+                public static Task<string> Read(HttpClient http) => http.GetStringAsync("http://stock/all");
+            }
+            """);
+        var (exitCode, output) = await Build(editorConfig: "root = true");
+        File.Delete(Path.Combine(package.Consumer, "Stock.cs"));
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Stock.cs(3,62): warning DPG1401: 'GetStringAsync' calls stock, which waits for shop in turn: shop -> stock -> shop.", output, StringComparison.Ordinal);
+    }
+
     private async Task<(int ExitCode, string Output)> Build(string editorConfig)
     {
         package.Write(".editorconfig", editorConfig);

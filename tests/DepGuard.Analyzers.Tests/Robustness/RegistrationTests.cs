@@ -37,7 +37,7 @@ public class RegistrationTests
     private static async Task<AnalyzerTelemetryInfo> Telemetry(DiagnosticAnalyzer analyzer, IEnumerable<MetadataReference> references)
     {
         var compilation = CSharpCompilation.Create("Sample", [CSharpSyntaxTree.ParseText("class Sample { int Get(int a) => a + 1; }")], references, Options(analyzer));
-        var analysis = compilation.WithAnalyzers([analyzer], new AnalyzerOptions([]));
+        var analysis = compilation.WithAnalyzers([analyzer], ProjectFiles.Of([("depguard.graph", "depguard graph 1\nservice Sample")]));
         var result = await analysis.GetAnalysisResultAsync(CancellationToken.None);
         return result.AnalyzerTelemetryInfo[analyzer];
     }
