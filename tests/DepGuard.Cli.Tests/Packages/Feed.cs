@@ -26,6 +26,7 @@ public sealed class Feed : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Pack("src/DepGuard.Cli/DepGuard.Cli.csproj");
+        await Pack("src/DepGuard.MSBuild/DepGuard.MSBuild.csproj");
         _tree.Write("nuget.config", $"""
             <configuration>
               <packageSources><clear /><add key="feed" value="{_tree.Combine("feed")}" /></packageSources>
