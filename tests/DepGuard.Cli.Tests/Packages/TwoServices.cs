@@ -35,8 +35,8 @@ public sealed class TwoServices : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>Orders calls accounts; in a cycle accounts calls orders too.</summary>
-    public void WriteCompose(bool isCycle) => _tree.Write("compose.yaml", $"""
+    /// <summary>A Compose file in which orders calls accounts; in a cycle accounts calls orders too.</summary>
+    public static string Compose(bool isCycle) => $"""
         services:
           accounts:
             image: shop/accounts
@@ -47,7 +47,10 @@ public sealed class TwoServices : IAsyncLifetime
             environment:
               ACCOUNTS_URL: http://accounts:8080
 
-        """);
+        """;
+
+    /// <summary>Changes what the services call.</summary>
+    public void WriteCompose(bool isCycle) => _tree.Write("compose.yaml", Compose(isCycle));
 
     /// <summary>Builds the solution; <paramref name="options"/> are further arguments.</summary>
     public Task<(int ExitCode, string Output)> Build(params string[] options) => Run(["build", "--no-restore", "-tl:off", "-nologo", .. options]);
