@@ -12,9 +12,14 @@ internal static class CommandLine
         "Finds service-dependency cycles and what makes them worse in deployment configuration, before it is deployed.")
     {
         new CheckCommand(terminal),
+        new DiffCommand(terminal),
+        new BaselineCommand(terminal),
+        new OrderCommand(terminal),
         new GraphCommand(terminal),
         new WhyCommand(terminal),
         new CallersCommand(terminal),
+        new ReportCommand(terminal),
+        new SimulateCommand(terminal),
         new ExplainCommand(terminal),
         new RulesCommand(terminal),
         new DoctorCommand(terminal),

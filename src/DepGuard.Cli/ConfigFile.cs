@@ -13,13 +13,24 @@ internal sealed class ConfigFile(Terminal terminal, ScanRequest request)
     {
         var file = request.ConfigFile is { } stated ? Stated(stated) : Nearest(path);
         if (file is null)
-            return DepGuardConfig.Default;
+            return Judged(DepGuardConfig.Default);
 
         var reading = ConfigReader.Read(Read(file), name => Extended(file, name));
         return reading.Errors.Count == 0
-            ? reading.Config
+            ? Judged(reading.Config)
             : throw new UsageException(string.Join("\ndepguard: ", reading.Errors));
     }
+
+    /// <summary>What the files state stays theirs; how findings are judged may be decided elsewhere.</summary>
+    private DepGuardConfig Judged(DepGuardConfig own) => request.Judge is not { } judge ? own : own with
+    {
+        Severities = judge.Severities,
+        Options = judge.Options,
+        NeverBaselined = judge.NeverBaselined,
+        Suppressions = judge.Suppressions,
+        Forbidden = judge.Forbidden,
+        Required = judge.Required,
+    };
 
     private string Stated(string path)
     {
@@ -30,8 +41,8 @@ internal sealed class ConfigFile(Terminal terminal, ScanRequest request)
     private string? Nearest(string path)
     {
         var full = path == "-" ? terminal.Folder : Path.GetFullPath(path, terminal.Folder);
-        for (var folder = Directory.Exists(full) ? full : Path.GetDirectoryName(full); folder is not null; folder = Path.GetDirectoryName(folder))
-            if (Path.Combine(folder, Name) is var candidate && File.Exists(candidate))
+        for (var folder = request.Files.IsFolder(full) ? full : Path.GetDirectoryName(full); folder is not null; folder = Path.GetDirectoryName(folder))
+            if (Path.Combine(folder, Name) is var candidate && request.Files.IsFile(candidate))
                 return candidate;
         return null;
     }
@@ -39,14 +50,14 @@ internal sealed class ConfigFile(Terminal terminal, ScanRequest request)
     private SourceFile? Extended(string from, string name)
     {
         var full = Path.GetFullPath(name, Path.GetDirectoryName(from)!);
-        return File.Exists(full) ? Read(full) : null;
+        return request.Files.IsFile(full) || File.Exists(full) ? Read(full) : null;
     }
 
     private SourceFile Read(string full)
     {
         try
         {
-            return new SourceFile(Shown(full), File.ReadAllText(full));
+            return new SourceFile(Shown(full), request.Files.IsFile(full) ? request.Files.Text(full) : File.ReadAllText(full));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -17,6 +17,21 @@ internal sealed class HelpExamples(HelpAction standard) : SynchronousCommandLine
             ("helm template chart | depguard check -", "what a chart renders"),
             ("depguard check deploy --traces day.jsonl.gz", "with the calls that a day of traces shows"),
         ],
+        ["diff"] =
+        [
+            ("depguard diff main", "the working tree against the branch that it goes to"),
+            ("depguard diff v1.4.0 v1.5.0 --path deploy", "two tags of one folder"),
+            ("depguard diff old new --format json", "two folders, for a program"),
+            ("depguard diff main release-a release-b", "pending releases, alone and together"),
+            ("depguard diff env:staging env:production", "two environments of the working tree"),
+        ],
+        ["baseline"] =
+        [
+            ("depguard baseline", "accept what is found today"),
+            ("depguard baseline --dry-run", "what would be added and what is gone"),
+            ("depguard baseline --prune", "drop what is gone, add nothing"),
+        ],
+        ["order"] = [("depguard order deploy", "what to start and deploy first")],
         ["graph"] =
         [
             ("depguard graph deploy", "every service, what it calls and the line behind it"),
@@ -25,6 +40,17 @@ internal sealed class HelpExamples(HelpAction standard) : SynchronousCommandLine
         ],
         ["why"] = [("depguard why web database --path deploy", "the shortest path, with attempts, time limits and the lines behind each edge")],
         ["callers"] = [("depguard callers auth --path deploy", "who is affected when auth is slow")],
+        ["report"] =
+        [
+            ("depguard report --from result.json --format html=report.html", "a page for people who decide on the release"),
+            ("depguard report --from result.json --format markdown", "a comment for a pull request"),
+        ],
+        ["simulate"] =
+        [
+            ("depguard simulate --service auth --path deploy", "a service whose numbers the files state"),
+            ("depguard simulate --service auth --attempts 2 --outage 10s --run", "what if callers tried twice, and it were out for 10 s?"),
+            ("depguard simulate --arrival-rate 280/s --workers 30 --service-time 100ms --timeout 1s --attempts 2", "a hub by numbers"),
+        ],
         ["explain"] = [("depguard explain DPG2004", "by id"), ("depguard explain auth-in-cycle", "by name")],
         ["doctor"] = [("depguard doctor deploy", "when a service or a call is missing from the graph")],
         ["init"] = [("depguard init", "depguard.yaml in the current folder")],

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using DepGuard.Configuration;
+using DepGuard.Contracts;
 using DepGuard.Findings;
 using DepGuard.Reports;
+using DepGuard.Reports.Markdown;
+using DepGuard.Reports.Pipelines;
 
 namespace DepGuard.Cli;
 
@@ -43,8 +46,9 @@ internal sealed class OutputOptions
 
     private IEnumerable<string> Formats => _reports.Select(report => report.Format).Order(StringComparer.Ordinal);
 
-    /// <summary>True if only errors are wanted.</summary>
-    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(_quiet);
+    /// <summary>The part of a result that is wanted: everything, or errors only.</summary>
+    public AnalysisResult Shown(ParseResult parsed, AnalysisResult result) =>
+        parsed.GetValue(_quiet) ? result with { Active = [.. result.Active.Where(finding => finding.Severity == Severity.Error)] } : result;
 
     /// <summary>The reports to write and where; throws <see cref="UsageException"/> for an unknown format or two on standard output.</summary>
     public IReadOnlyList<(IReport Report, string? File)> Targets(ParseResult parsed)
@@ -66,6 +70,22 @@ internal sealed class OutputOptions
                 report.Write(result, _terminal.Out);
             else
                 WriteFile(report, file, result);
+        if (targets.Any(target => target.Report is GitHubReport) && _terminal.Variable("GITHUB_STEP_SUMMARY") is { } summary)
+            AppendSummary(summary, result);
+    }
+
+    /// <summary>Adds to the file of the step's summary; a run is not worth less without it, so that a failure is only told.</summary>
+    private void AppendSummary(string file, AnalysisResult result)
+    {
+        try
+        {
+            using var writer = new StreamWriter(Path.GetFullPath(file, _terminal.Folder), append: true);
+            MarkdownReport.StepSummary.Write(result, writer);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _terminal.Error.WriteLine($"depguard: GITHUB_STEP_SUMMARY: {Reason(failure)}");
+        }
     }
 
     /// <summary>Writes the numbers of a run to standard error if they are asked for.</summary>

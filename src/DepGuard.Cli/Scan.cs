@@ -12,17 +12,23 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     /// <summary>The path that stands for standard input.</summary>
     private const string StandardInput = "-";
 
+    private AnalysisResult? _before;
+
     /// <summary>The configuration in force; set by <see cref="Run"/>.</summary>
     public DepGuardConfig Config { get; private set; } = DepGuardConfig.Default;
 
     /// <summary>Runs the analysis; throws <see cref="UsageException"/> for a wrong path or a wrong configuration.</summary>
-    public AnalysisResult Run(CancellationToken cancellation)
+    public AnalysisResult Run(CancellationToken cancellation) => Run(before: null, cancellation);
+
+    /// <summary>Runs the analysis and compares its result with that of another state, if there is one.</summary>
+    public AnalysisResult Run(AnalysisResult? before, CancellationToken cancellation)
     {
+        _before = before;
         var paths = request.Paths.Count == 0 ? ["."] : request.Paths;
         if (paths.Any(string.IsNullOrWhiteSpace))
             throw new UsageException("a path is empty; is a variable without a value? '.' is the current folder");
 
-        Config = new ConfigFile(terminal, request).Load(paths[0]);
+        Config = Load();
         var found = Find([.. paths.Where(path => path != StandardInput)]);
         var input = paths.Contains(StandardInput) ? SourceReader.Read(terminal.In, Config.Limits) : null;
         var tree = Read(found, input, file => !file.IsTest, cancellation);
@@ -42,6 +48,9 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
             terminal.Error.WriteLine($"depguard: {doubt}");
         return result;
     }
+
+    /// <summary>Reads the configuration; throws <see cref="UsageException"/> if it is wrong.</summary>
+    public DepGuardConfig Load() => new ConfigFile(terminal, request).Load(request.Paths.Count == 0 ? "." : request.Paths[0]);
 
     /// <summary>Exit status of a result.</summary>
     public int Status(AnalysisResult result, Severity? failOn)
@@ -75,6 +84,8 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
         Environment = environment,
         Today = terminal.Today,
         Jobs = request.Jobs ?? terminal.Processors,
+        Baseline = request.Baseline,
+        Before = _before,
     });
 
     private List<DiscoveredFiles> Find(IReadOnlyList<string> paths)
@@ -86,10 +97,11 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     private DiscoveredFiles Find(string path, PrintedFolders folders)
     {
         var full = Path.GetFullPath(path, terminal.Folder);
-        if (File.Exists(full))
-            return FileDiscovery.Single(full, folders.Prefix(Path.GetDirectoryName(full)!) + Path.GetFileName(full));
-        return Directory.Exists(full)
-            ? FileDiscovery.Find(new ScanRoot(full, folders.Prefix(full)), Config.Ignored)
+        if (request.Files.IsFile(full))
+            return request.Files.Single(full, folders.Prefix(Path.GetDirectoryName(full)!) + Path.GetFileName(full));
+        return request.Files.IsFolder(full)
+            ? request.Files.Find(new ScanRoot(full, folders.Prefix(full)), Config.Ignored)
+            : request.MayLack ? new DiscoveredFiles(new ScanRoot(full, folders.Prefix(full)), [], [])
             : throw new UsageException($"{path}: no such file or folder");
     }
 
@@ -103,7 +115,7 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
                 Files = [.. one.Files.Where(counts).Where(file => seen.Add(file.FullPath))],
                 Code = [.. one.Code.Where(file => request.ReadsCode && counts(file)).Where(file => seen.Add(file.FullPath))],
             })
-            .Select(one => SourceReader.Read(one, Config.Limits, request.Jobs ?? terminal.Processors, Analysis.IsStreamed, cancellation))
+            .Select(one => request.Files.Read(one, Config.Limits, request.Jobs ?? terminal.Processors, cancellation))
             .ToList();
         return new SourceTree(
             [.. trees.SelectMany(tree => tree.Files).OrderBy(file => file.Path, StringComparer.Ordinal), .. input?.Files ?? []],

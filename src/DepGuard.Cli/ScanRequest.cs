@@ -1,3 +1,7 @@
+using DepGuard.Cli.Files;
+using DepGuard.Configuration;
+using DepGuard.Findings.Baselines;
+
 namespace DepGuard.Cli;
 
 /// <summary>What to scan and how to judge what the scan could not do.</summary>
@@ -6,6 +10,18 @@ internal sealed record ScanRequest(IReadOnlyList<string> Paths)
 {
     /// <summary>Configuration file; null for the nearest one.</summary>
     public string? ConfigFile { get; init; }
+
+    /// <summary>The files to see.</summary>
+    public IFileView Files { get; init; } = DiskFiles.Instance;
+
+    /// <summary>A configuration whose severities, options and suppressions hold instead of those of the scanned files; null for their own.</summary>
+    public DepGuardConfig? Judge { get; init; }
+
+    /// <summary>Findings that are accepted; null if none are.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>True when a path that does not exist holds nothing, as in a state from before it was made.</summary>
+    public bool MayLack { get; init; }
 
     /// <summary>Environment; null for the base model.</summary>
     public string? Environment { get; init; }

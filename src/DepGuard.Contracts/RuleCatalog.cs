@@ -856,6 +856,108 @@ public static class RuleCatalog
         Severity.Note,
         Surface.Graph);
 
+    /// <summary>DPG2501: A dependency that depguard.yaml forbids.</summary>
+    public static readonly RuleInfo ForbiddenDependency = new(
+        "DPG2501",
+        "forbidden-dependency",
+        "A dependency that depguard.yaml forbids",
+        "{0} is forbidden: {1} must not depend on {2}. Remove it, or change the constraint.",
+        "constraints",
+        Severity.Error,
+        Surface.Graph);
+
+    /// <summary>DPG2502: A dependency that depguard.yaml requires is missing.</summary>
+    public static readonly RuleInfo MissingDependency = new(
+        "DPG2502",
+        "missing-dependency",
+        "A dependency that depguard.yaml requires is missing",
+        "{0} does not call {1}, which is required of {2}. Add the call, or change the constraint.",
+        "constraints",
+        Severity.Warning,
+        Surface.Graph);
+
+    /// <summary>DPG3001: A change closes a cycle of calls.</summary>
+    public static readonly RuleInfo NewCycle = new(
+        "DPG3001",
+        "new-cycle",
+        "A change closes a cycle of calls",
+        "The new call {0} closes the cycle {1}. Release the change without it.",
+        "release",
+        Severity.Error,
+        Surface.Release);
+
+    /// <summary>DPG3002: A change sends more calls to a service.</summary>
+    public static readonly RuleInfo NewHubLoad = new(
+        "DPG3002",
+        "new-hub-load",
+        "A change sends more calls to a service",
+        "More calls reach {0} after the change: {1} -> {2}, utilisation {3}. Add capacity or a cache first, or release it in parts.",
+        "release",
+        Severity.Warning,
+        Surface.Release)
+    {
+        Options = new Dictionary<string, double>
+        {
+            ["rise"] = 0.1,
+        },
+    };
+
+    /// <summary>DPG3003: A change takes capacity from a service.</summary>
+    public static readonly RuleInfo LostCapacity = new(
+        "DPG3003",
+        "lost-capacity",
+        "A change takes capacity from a service",
+        "{0} loses {1} of its capacity: {2} -> {3}, utilisation {4}. Give it back before the release.",
+        "release",
+        Severity.Warning,
+        Surface.Release)
+    {
+        Options = new Dictionary<string, double>
+        {
+            ["share"] = 0.1,
+        },
+    };
+
+    /// <summary>DPG3004: Releases that are safe alone and not together.</summary>
+    public static readonly RuleInfo UnsafeCombination = new(
+        "DPG3004",
+        "unsafe-combination",
+        "Releases that are safe alone and not together",
+        "Together {0} do harm that none of them does alone: {1}. Change one of them before the second is shipped.",
+        "release",
+        Severity.Error,
+        Surface.Release);
+
+    /// <summary>DPG3006: A change takes protection from a call.</summary>
+    public static readonly RuleInfo WeakenedProtection = new(
+        "DPG3006",
+        "weakened-protection",
+        "A change takes protection from a call",
+        "The call {0} -> {1} is protected less than before: {2}. Keep the old values, or say why the callee can take more now.",
+        "release",
+        Severity.Warning,
+        Surface.Release);
+
+    /// <summary>DPG3007: A change is not safe in every order of deployment.</summary>
+    public static readonly RuleInfo DeployOrder = new(
+        "DPG3007",
+        "deploy-order",
+        "A change is not safe in every order of deployment",
+        "{0}. Deploy in steps that the old and the new version can both work with.",
+        "release",
+        Severity.Warning,
+        Surface.Release);
+
+    /// <summary>DPG3008: A change makes an objective unreachable.</summary>
+    public static readonly RuleInfo LostObjective = new(
+        "DPG3008",
+        "lost-objective",
+        "A change makes an objective unreachable",
+        "{0} promises {1} and now needs {2}, which promises {3}. Let it answer without {2}, or promise less.",
+        "release",
+        Severity.Warning,
+        Surface.Release);
+
     /// <summary>Every rule, in order of id.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =
     [
@@ -943,6 +1045,15 @@ public static class RuleCatalog
         CriticalityInversion,
         MissingObjective,
         MissingAlert,
+        ForbiddenDependency,
+        MissingDependency,
+        NewCycle,
+        NewHubLoad,
+        LostCapacity,
+        UnsafeCombination,
+        WeakenedProtection,
+        DeployOrder,
+        LostObjective,
     ];
 
     /// <summary>The rule with this id or name; null if there is none.</summary>

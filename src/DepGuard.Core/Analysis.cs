@@ -3,6 +3,8 @@ using DepGuard.Configuration;
 using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Findings;
+using DepGuard.Findings.Baselines;
+using DepGuard.Graph.Changes;
 using DepGuard.Readers;
 using DepGuard.Readers.OwnFormat;
 using DepGuard.Resolution;
@@ -19,9 +21,33 @@ public static class Analysis
         var parsed = Parse(request);
         var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)], Jobs = request.Jobs });
         var graph = Resolver.Resolve(facts, request.Config);
-        var findings = Checks.All.Run(new CheckInput(graph, request.Config));
+        var change = request.Before is { } before ? GraphDiff.Between(before.Graph, graph) : null;
+        var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Change = change });
         var (active, suppressed) = Triage.Apply(findings, request.Config, Suppressions(request, facts), request.Today);
-        return new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts));
+        return Compared(new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts)) { Change = change }, request);
+    }
+
+    /// <summary>The result without what the baseline accepts, its findings marked by how they stand to the state before.</summary>
+    private static AnalysisResult Compared(AnalysisResult result, AnalysisRequest request)
+    {
+        var accepted = request.Baseline is { } baseline ? Acceptance.Apply(result, baseline, request.Config) : result;
+        return request.Before is { } before ? Comparison.Mark(accepted, before) : accepted;
+    }
+
+    /// <summary>Judges releases that are pending at the same time, each given by a result that is compared with the same state before.</summary>
+    /// <param name="before">The state that all of them start from.</param>
+    /// <param name="releases">Their names and results.</param>
+    /// <param name="config">Severities, options and suppressions in force.</param>
+    /// <param name="today">The day on which suppressions are judged.</param>
+    public static AnalysisResult Combine(AnalysisResult before, IReadOnlyList<(string Name, AnalysisResult Result)> releases, DepGuardConfig config, DateOnly? today)
+    {
+        var pending = releases.Select(release => new PendingRelease(release.Name, GraphDiff.Between(before.Graph, release.Result.Graph))).ToList();
+        var graph = GraphPatch.Apply(before.Graph, [.. pending.Select(release => release.Change)]);
+        var change = GraphDiff.Between(before.Graph, graph);
+        var findings = Checks.All.Run(new CheckInput(graph, config) { Change = change, Pending = pending });
+        var (active, suppressed) = Triage.Apply(findings, config, config.Suppressions, today);
+        var together = Comparison.OfChange(Comparison.Mark(new AnalysisResult(graph, active, suppressed, releases[^1].Result.Coverage) { Change = change }, before));
+        return together with { Alone = [.. releases.Select(release => (release.Name, Comparison.OfChange(Comparison.Mark(release.Result, before)).Verdict!.Decision))] };
     }
 
     /// <summary>True for the beginning of a file of traces or metrics, which is read as a stream, whatever its size.</summary>

@@ -1,4 +1,6 @@
 using DepGuard.Configuration;
+using DepGuard.Findings;
+using DepGuard.Findings.Baselines;
 using DepGuard.Sources;
 
 namespace DepGuard;
@@ -15,6 +17,12 @@ public sealed record AnalysisRequest(SourceTree Tree)
 
     /// <summary>The day on which suppressions are judged; they never expire without one.</summary>
     public DateOnly? Today { get; init; }
+
+    /// <summary>Findings that are accepted; null if none are.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>The result of the state to compare with; null to compare with none.</summary>
+    public AnalysisResult? Before { get; init; }
 
     /// <summary>Files that are parsed at the same time; at least 1.</summary>
     public int Jobs { get; init; } = 1;

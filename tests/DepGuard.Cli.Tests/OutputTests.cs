@@ -120,4 +120,27 @@ public class OutputTests
         Assert.Contains("\nb/compose.yaml(4,31)", "\n" + new Shell(tree.Combine("a")).Run("check").Out);
         Assert.DoesNotContain(tree.Path, new Shell(tree.Combine("a/b")).Run("check", "../../a", "--format", "json").Both);
     }
+
+    [Fact]
+    public void Workflow_commands_go_to_the_log_and_everything_to_the_summary_of_the_step()
+    {
+        using var tree = Systems.Compose(Systems.Cycle);
+        File.WriteAllText(tree.Combine("summary.md"), "before\n");
+
+        var outcome = new Shell(tree.Path) { Variables = new Dictionary<string, string> { ["GITHUB_STEP_SUMMARY"] = "summary.md" } }.Run("check", "--format", "github");
+
+        Assert.StartsWith("::error file=compose.yaml,line=", outcome.Out);
+        Assert.StartsWith("before\n<!-- depguard -->\n## DepGuard: 1 error", File.ReadAllText(tree.Combine("summary.md")));
+    }
+
+    [Fact]
+    public void A_summary_of_the_step_that_cannot_be_written_is_told_and_changes_nothing()
+    {
+        using var tree = Systems.Compose(Systems.Cycle);
+
+        var outcome = new Shell(tree.Path) { Variables = new Dictionary<string, string> { ["GITHUB_STEP_SUMMARY"] = "missing/summary.md" } }.Run("check", "--format", "github");
+
+        Assert.Equal(1, outcome.Status);
+        Assert.Contains("GITHUB_STEP_SUMMARY: its folder does not exist", outcome.Error);
+    }
 }

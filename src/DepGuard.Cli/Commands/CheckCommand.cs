@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using DepGuard.Contracts;
 using DepGuard.Findings;
 using DepGuard.Reports;
 
@@ -13,11 +12,13 @@ internal sealed class CheckCommand : Command
     private readonly ScanOptions _scan;
     private readonly OutputOptions _output;
 
-    private readonly Option<string> _failOn = new("--fail-on")
+    private readonly FailOnOption _failOn;
+    private readonly BaselineOption _baseline;
+
+    private readonly Option<string?> _base = new("--base")
     {
-        Description = "Lowest severity that makes the run fail: error, warning, note or never.",
-        DefaultValueFactory = _ => "error",
-        HelpName = "SEVERITY",
+        Description = "State to compare with: a revision of git, a folder, or env:NAME. Marks findings that are not new and lists those that are gone.",
+        HelpName = "REV",
     };
 
     public CheckCommand(Terminal terminal)
@@ -26,8 +27,9 @@ internal sealed class CheckCommand : Command
         _terminal = terminal;
         _scan = new ScanOptions(this);
         _output = new OutputOptions(this, terminal, All.OfCheck);
-        _failOn.AcceptOnlyFromAmong("error", "warning", "note", "never");
-        Options.Add(_failOn);
+        _failOn = new FailOnOption(this);
+        _baseline = new BaselineOption(this, terminal);
+        Options.Add(_base);
         SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
     }
 
@@ -35,21 +37,22 @@ internal sealed class CheckCommand : Command
     {
         var clock = Stopwatch.StartNew();
         var targets = _output.Targets(parsed);
-        var scan = new Scan(_terminal, _scan.Read(parsed));
-        var result = scan.Run(cancellation);
-        var shown = _output.IsQuiet(parsed) ? result with { Active = [.. result.Active.Where(finding => finding.Severity == Severity.Error)] } : result;
-        _output.Write(targets, shown);
-        var status = scan.Status(result, FailOn(parsed));
+        var request = _scan.Read(parsed) with { Baseline = _baseline.Read(parsed) };
+        var scan = new Scan(_terminal, request);
+        var result = scan.Run(Before(parsed.GetValue(_base), scan, request, cancellation), cancellation);
+        _output.Write(targets, _output.Shown(parsed, result));
+        var status = scan.Status(result, _failOn.Read(parsed));
         scan.Explain(status, result);
         _output.WriteStats(parsed, result, clock.Elapsed);
         return status;
     }
 
-    private Severity? FailOn(ParseResult parsed) => parsed.GetValue(_failOn) switch
+    private AnalysisResult? Before(string? name, Scan scan, ScanRequest request, CancellationToken cancellation)
     {
-        "error" => Severity.Error,
-        "warning" => Severity.Warning,
-        "note" => Severity.Note,
-        _ => null,
-    };
+        if (name is null)
+            return null;
+
+        using var states = new States(_terminal, request with { Judge = scan.Load(), Baseline = null });
+        return states.Scan(name, cancellation);
+    }
 }

@@ -1,6 +1,8 @@
 using DepGuard.Checks.Capacity;
+using DepGuard.Checks.Constraints;
 using DepGuard.Checks.Deadlines;
 using DepGuard.Checks.Objectives;
+using DepGuard.Checks.Release;
 using DepGuard.Checks.Retries;
 using DepGuard.Checks.Topology;
 using DepGuard.Contracts;
@@ -53,6 +55,15 @@ internal static class All
         new CriticalityInversion(),
         new MissingObjective(),
         new MissingAlert(),
+        new ForbiddenDependency(),
+        new MissingDependency(),
+        new NewCycle(),
+        new NewHubLoad(),
+        new LostCapacity(),
+        new UnsafeCombination(),
+        new WeakenedProtection(),
+        new DeployOrder(),
+        new LostObjective(),
     ];
 
     /// <summary>The findings of all checks.</summary>

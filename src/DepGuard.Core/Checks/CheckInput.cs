@@ -1,6 +1,7 @@
 using DepGuard.Checks.Capacity;
 using DepGuard.Configuration;
 using DepGuard.Graph;
+using DepGuard.Graph.Changes;
 
 namespace DepGuard.Checks;
 
@@ -9,6 +10,12 @@ namespace DepGuard.Checks;
 /// <param name="Config">The user's configuration.</param>
 internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config)
 {
+    /// <summary>What changed since the state that the run is compared with; null if it is compared with none.</summary>
+    public GraphDiff? Change { get; init; }
+
+    /// <summary>Of a change that consists of several releases, each of them; empty for any other.</summary>
+    public IReadOnlyList<PendingRelease> Pending { get; init; } = [];
+
     /// <summary>Services whose load and capacity are known.</summary>
     public IReadOnlyList<HubCase> Hubs => field ??= HubCase.In(Graph);
 }

@@ -4,10 +4,10 @@ namespace DepGuard.Configuration;
 internal static class ConfigKeys
 {
     /// <summary>Keys at the root.</summary>
-    public static IReadOnlyList<string> Root { get; } = ["assumptions", "edges", "extends", "ignore", "limits", "rules", "services", "sources", "suppress"];
+    public static IReadOnlyList<string> Root { get; } = ["assumptions", "constraints", "edges", "extends", "ignore", "limits", "rules", "services", "sources", "suppress"];
 
     /// <summary>Keys of a rule's settings.</summary>
-    public static IReadOnlyList<string> Rule { get; } = ["severity"];
+    public static IReadOnlyList<string> Rule { get; } = ["baseline", "severity"];
 
     /// <summary>Numbers that can be assumed of every service.</summary>
     public static IReadOnlyList<string> Assumptions { get; } = ["p99", "queue", "replicas", "service-time", "workers"];
@@ -15,8 +15,23 @@ internal static class ConfigKeys
     /// <summary>Keys of the numbers of a service.</summary>
     public static IReadOnlyList<string> Numbers { get; } = ["rate", "tier", .. Assumptions];
 
+    /// <summary>What a service can be told apart by that no format states.</summary>
+    public static IReadOnlyList<string> Traits { get; } = ["label", "layer", "owner"];
+
     /// <summary>Keys of a service.</summary>
-    public static IReadOnlyList<string> Service { get; } = ["aliases", "kind", "objective", "roles", .. Numbers];
+    public static IReadOnlyList<string> Service { get; } = ["aliases", "kind", "objective", "roles", .. Numbers, .. Traits];
+
+    /// <summary>Kinds of constraints.</summary>
+    public static IReadOnlyList<string> Constraints { get; } = ["forbidden", "required"];
+
+    /// <summary>Keys of a forbidden edge.</summary>
+    public static IReadOnlyList<string> Forbidden { get; } = ["from", "kind", "reason", "to"];
+
+    /// <summary>Keys of a required edge.</summary>
+    public static IReadOnlyList<string> Required { get; } = ["kind", "reason", "service", "to"];
+
+    /// <summary>Keys that select services.</summary>
+    public static IReadOnlyList<string> Selector { get; } = ["kind", "name", "role", "tier", .. Traits];
 
     /// <summary>Keys of the numbers of an edge.</summary>
     public static IReadOnlyList<string> EdgeNumbers { get; } =

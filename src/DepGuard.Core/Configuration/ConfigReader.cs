@@ -1,4 +1,5 @@
 using System.Globalization;
+using DepGuard.Configuration.Constraints;
 using DepGuard.Contracts;
 using DepGuard.Documents;
 using DepGuard.Facts;
@@ -15,9 +16,12 @@ public sealed class ConfigReader
 
     private readonly Dictionary<string, Severity?> _severities = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Rule, string Option), double> _options = [];
+    private readonly HashSet<string> _neverBaselined = [];
     private readonly List<ServiceConfig> _services = [];
     private readonly List<EdgeConfig> _edges = [];
     private readonly List<SourceConfig> _sources = [];
+    private readonly List<EdgeConstraint> _forbidden = [];
+    private readonly List<EdgeConstraint> _required = [];
     private readonly List<Suppression> _suppressions = [];
     private readonly List<string> _ignored = [];
     private readonly ConfigProblems _problems = new();
@@ -39,10 +43,13 @@ public sealed class ConfigReader
         {
             Severities = reader._severities,
             Options = reader._options,
+            NeverBaselined = reader._neverBaselined,
             Services = reader._services,
             Edges = reader._edges,
             Assumptions = reader._assumptions,
             Sources = reader._sources,
+            Forbidden = reader._forbidden,
+            Required = reader._required,
             Suppressions = reader._suppressions,
             Ignored = reader._ignored,
             Limits = reader._limits,
@@ -74,6 +81,8 @@ public sealed class ConfigReader
         foreach (var item in root["sources"]?.Items ?? [])
             if (new SourceConfigReader(_problems).Read(item, _words.Value<CallMode>(item["kind"], "kind of call")) is { } source)
                 _sources.Add(source);
+        if (root["constraints"] is { } constraints)
+            ReadConstraints(constraints);
         foreach (var item in root["suppress"]?.Items ?? [])
             ReadSuppression(item);
         _ignored.AddRange((root["ignore"]?.Items ?? []).Select(item => item.Text).OfType<string>().Select(pattern => pattern.Replace("**", "*", StringComparison.Ordinal)));
@@ -116,6 +125,7 @@ public sealed class ConfigReader
             foreach (var option in rule.Options.Keys)
                 if (new QuantityReader(_problems, Provenance.Declared).Number(entry.Value[option]) is { } value)
                     _options[(rule.Id, option)] = value.Value;
+            ReadBaseline(rule, entry.Value["baseline"]);
         }
 
         if ((entry.Value["severity"] ?? (entry.Value as Scalar)) is not Scalar severity)
@@ -126,6 +136,27 @@ public sealed class ConfigReader
             _severities[rule.Id] = level;
         else
             _problems.Unknown(severity, "severity", ["note", "warning", "error", "off"]);
+    }
+
+    /// <summary><c>baseline: never</c> keeps the findings of a rule out of every baseline; <c>allowed</c> undoes that of a pack.</summary>
+    private void ReadBaseline(RuleInfo rule, Node? node)
+    {
+        if (node is not Scalar word)
+            return;
+        if (word.Value == "never")
+            _neverBaselined.Add(rule.Id);
+        else if (word.Value == "allowed")
+            _neverBaselined.Remove(rule.Id);
+        else
+            _problems.Unknown(word, "word for 'baseline'", ["allowed", "never"]);
+    }
+
+    private void ReadConstraints(Node node)
+    {
+        _problems.CheckKeys(node, ConfigKeys.Constraints, "kind of constraint");
+        var reader = new ConstraintReader(_problems, _words);
+        _forbidden.AddRange(reader.Forbidden(node));
+        _required.AddRange(reader.Required(node));
     }
 
     private void ReadSuppression(Node item)

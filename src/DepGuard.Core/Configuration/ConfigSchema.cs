@@ -30,6 +30,14 @@ public static class ConfigSchema
             Named(json, "services", "What no file states about services, by any of their names.", () => WriteService(json));
             List(json, "edges", "Edges to add, or to leave out with a reason.", () => WriteEdge(json));
             List(json, "sources", "Addresses in a format of your own: which files hold them, and where.", () => WriteSource(json));
+            json.WriteStartObject("constraints");
+            json.WriteString("description", "Your own rules about edges.");
+            Object(json, () =>
+            {
+                List(json, "forbidden", "Edges that must not be.", () => WriteConstraint(json, "from"));
+                List(json, "required", "Edges that services must have.", () => WriteConstraint(json, "service"));
+            });
+            json.WriteEndObject();
             List(json, "suppress", "Findings that are accepted, with a reason.", () => WriteSuppression(json));
             json.WriteStartObject("assumptions");
             json.WriteString("description", "Numbers of every service that nothing else states.");
@@ -58,6 +66,9 @@ public static class ConfigSchema
             json.WriteStartObject("severity");
             Severities(json);
             json.WriteEndObject();
+            json.WriteStartObject("baseline");
+            Words(json, ["allowed", "never"]);
+            json.WriteEndObject();
             foreach (var option in RuleCatalog.All.SelectMany(rule => rule.Options.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
                 Quantity(json, option);
         });
@@ -74,6 +85,8 @@ public static class ConfigSchema
         List(json, "aliases", "Further names of the same service.", () => Type(json, "string"));
         foreach (var key in ConfigKeys.Numbers.Append("objective"))
             Quantity(json, key);
+        foreach (var key in ConfigKeys.Traits)
+            Anything(json, key, "A word, or a list of words, for constraints.");
     });
 
     private static void WriteEdge(Utf8JsonWriter json)
@@ -90,6 +103,18 @@ public static class ConfigSchema
                 Quantity(json, key);
         });
         Required(json, "from", "to");
+    }
+
+    private static void WriteConstraint(Utf8JsonWriter json, string caller)
+    {
+        Object(json, () =>
+        {
+            Anything(json, caller, "A pattern for names, or a mapping of name, kind, role, tier, layer, owner, label; each a value or a list.");
+            Anything(json, "to", "The callees, in the same way.");
+            Anything(json, "kind", "Mode of the edge, or a list of modes; every mode without it.");
+            Properties(json, ["reason"], "string");
+        });
+        Required(json, caller, "to");
     }
 
     private static void WriteSource(Utf8JsonWriter json)
@@ -128,9 +153,11 @@ public static class ConfigSchema
     }
 
     /// <summary>A property without limits; <c>true</c> would say the same, but not every validator knows it.</summary>
-    private static void Anything(Utf8JsonWriter json, string key)
+    private static void Anything(Utf8JsonWriter json, string key, string? description = null)
     {
         json.WriteStartObject(key);
+        if (description is not null)
+            json.WriteString("description", description);
         json.WriteEndObject();
     }
 

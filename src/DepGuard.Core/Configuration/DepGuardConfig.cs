@@ -1,3 +1,4 @@
+using DepGuard.Configuration.Constraints;
 using DepGuard.Contracts;
 using DepGuard.Facts.Capacity;
 using DepGuard.Sources;
@@ -13,6 +14,9 @@ public sealed record DepGuardConfig
     /// <summary>Severity of each rule that the configuration changes, by rule id; null switches the rule off.</summary>
     public IReadOnlyDictionary<string, Severity?> Severities { get; init; } = new Dictionary<string, Severity?>();
 
+    /// <summary>Ids of rules whose findings no baseline may accept.</summary>
+    public IReadOnlySet<string> NeverBaselined { get; init; } = new HashSet<string>();
+
     /// <summary>Options of rules that the configuration changes.</summary>
     public IReadOnlyDictionary<(string Rule, string Option), double> Options { get; init; } = new Dictionary<(string Rule, string Option), double>();
 
@@ -27,6 +31,12 @@ public sealed record DepGuardConfig
 
     /// <summary>Files in formats of a company's own that hold addresses, in order.</summary>
     public IReadOnlyList<SourceConfig> Sources { get; init; } = [];
+
+    /// <summary>Edges that must not be, in order.</summary>
+    public IReadOnlyList<EdgeConstraint> Forbidden { get; init; } = [];
+
+    /// <summary>Edges that services must have, in order.</summary>
+    public IReadOnlyList<EdgeConstraint> Required { get; init; } = [];
 
     /// <summary>Suppressions that are not inline, in order.</summary>
     public IReadOnlyList<Suppression> Suppressions { get; init; } = [];

@@ -19,6 +19,9 @@ public sealed record ServiceConfig(string Name, SourceSpan At)
     /// <summary>Further names; a service that has one of them is the same service.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Its labels, owners and layers, by key; for constraints.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Traits { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>What it can take, and what reaches it.</summary>
     public ServiceNumbers Numbers { get; init; } = ServiceNumbers.None;
 

@@ -18,6 +18,8 @@ internal sealed class ServiceConfigReader(ConfigProblems problems, WordReader wo
             Kind = words.Value<ServiceKind>(entry.Value["kind"], "kind"),
             Roles = [.. WordReader.Values(entry.Value["roles"]).Select(role => words.Value<Role>(role, "role")).OfType<Role>()],
             Aliases = [.. WordReader.Values(entry.Value["aliases"]).Select(alias => alias.Value)],
+            Traits = ConfigKeys.Traits.Where(key => entry.Value[key] is not null)
+                .ToDictionary(key => key, key => (IReadOnlyList<string>)[.. WordReader.Values(entry.Value[key]).Select(value => value.Value)]),
             Numbers = Numbers(entry.Value, Provenance.Declared),
             Objective = Objective(entry.Value["objective"]),
         };

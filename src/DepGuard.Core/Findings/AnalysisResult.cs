@@ -1,4 +1,5 @@
 using DepGuard.Graph;
+using DepGuard.Graph.Changes;
 using DepGuard.Sources;
 
 namespace DepGuard.Findings;
@@ -16,4 +17,22 @@ public sealed record AnalysisResult(
 {
     /// <summary>Number of findings that the baseline covers; they are in neither list.</summary>
     public int Baselined { get; init; }
+
+    /// <summary>The findings that the baseline covers, in the order of the others.</summary>
+    public IReadOnlyList<Finding> Known { get; init; } = [];
+
+    /// <summary>Number of entries of the baseline that cover no finding any more.</summary>
+    public int StaleEntries { get; init; }
+
+    /// <summary>What changed since the state that the run is compared with; null if it is compared with none.</summary>
+    public GraphDiff? Change { get; init; }
+
+    /// <summary>Findings of that state that are there no more, in the order of the others.</summary>
+    public IReadOnlyList<Finding> Gone { get; init; } = [];
+
+    /// <summary>Of several pending releases the verdict on each alone, in their order.</summary>
+    public IReadOnlyList<(string Name, Decision Decision)> Alone { get; init; } = [];
+
+    /// <summary>What to do with the change; null unless that was asked.</summary>
+    public Verdict? Verdict { get; init; }
 }

@@ -36,6 +36,12 @@ public sealed record Finding(
     /// <summary>The path as service ids in order, a cycle with its first id again at the end; empty when there is none.</summary>
     public IReadOnlyList<string> Path { get; init; } = [];
 
+    /// <summary>How it stands to what the run is compared with; null if it is compared with nothing.</summary>
+    public FindingState? State { get; init; }
+
+    /// <summary>True if it is about a component of services: its path ends where it began.</summary>
+    public bool IsCycle => Path.Count > 1 && Path[0] == Path[^1];
+
     /// <summary>Sixteen hexadecimal digits that stay the same while rule and subject do.</summary>
     public string Fingerprint =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Rule.Id}\n{Subject}")).AsSpan(0, 8));

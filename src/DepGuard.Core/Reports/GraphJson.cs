@@ -57,6 +57,7 @@ internal static class GraphJson
         json.WriteStrings("scopes", service.Scopes);
         ObjectiveJson.Write(json, service);
         NumbersJson.Write(json, service.Numbers);
+        json.WriteStrings("reasons", service.Reasons);
         WriteEvidence(json, service.Evidence);
     }
 
@@ -74,7 +75,14 @@ internal static class GraphJson
     }
 
     private static void WriteEvidence(Utf8JsonWriter json, IReadOnlyList<Evidence> evidence) =>
-        WriteArray(json, "evidence", evidence, (writer, item) => WritePlace(writer, item.At));
+        WriteArray(json, "evidence", evidence, WriteEvidence);
+
+    private static void WriteEvidence(Utf8JsonWriter json, Evidence evidence)
+    {
+        WritePlace(json, evidence.At);
+        json.WriteString("text", evidence.Text);
+        json.WriteString("confidence", Label.Of(evidence.Confidence));
+    }
 
     private static void WriteProblem(Utf8JsonWriter json, ProblemFact problem)
     {
@@ -83,6 +91,8 @@ internal static class GraphJson
         json.WriteString("message", Message(problem));
         json.WriteString("subject", problem.Subject);
         json.WriteStrings("values", problem.Values);
+        if (problem.Remedy is { } remedy)
+            json.WriteString("remedy", remedy);
     }
 
     private static string Message(ProblemFact problem) => RuleCatalog.Find(problem.RuleId) is { } rule

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DepGuard.Facts;
 using DepGuard.Findings;
+using DepGuard.Sources;
 
 namespace DepGuard.Reports;
 
@@ -19,6 +20,15 @@ public sealed class JsonReport : IReport
         GraphJson.Write(json, result.Graph);
         GraphJson.WriteArray(json, "findings", result.Active, WriteFinding);
         GraphJson.WriteArray(json, "suppressed", result.Suppressed, WriteSuppressed);
+        WriteCoverage(json, result.Coverage);
+        if (result.Known.Count > 0)
+            GraphJson.WriteArray(json, "inBaseline", result.Known, WriteFinding);
+        if (result.Change is { } change)
+            ChangeJson.Write(json, change);
+        if (result.Change is not null)
+            GraphJson.WriteArray(json, "gone", result.Gone, WriteFinding);
+        if (result.Verdict is { } verdict)
+            ChangeJson.Write(json, verdict, result.Alone);
         WriteStats(json, Summary.Of(result));
         json.WriteEndObject();
     });
@@ -28,10 +38,13 @@ public sealed class JsonReport : IReport
         json.WriteString("rule", finding.Rule.Id);
         json.WriteString("severity", Label.Of(finding.Severity));
         json.WriteString("confidence", Label.Of(finding.Confidence));
+        if (finding.State is { } state)
+            json.WriteString("state", Label.Of(state));
         json.WriteString("message", finding.Message);
         json.WriteStrings("services", finding.Services);
         json.WriteStrings("cycle", Cycles.Route(finding));
         GraphJson.WritePlace(json, finding.At);
+        json.WriteString("subject", finding.Subject);
         json.WriteString("fingerprint", finding.Fingerprint);
         GraphJson.WriteArray(json, "related", finding.Related, WriteRelated);
         json.WriteStrings("remedies", finding.Remedies);
@@ -51,6 +64,31 @@ public sealed class JsonReport : IReport
         json.WriteString("until", suppressed.Until?.ToString("O"));
     }
 
+    private static void WriteCoverage(Utf8JsonWriter json, Coverage coverage)
+    {
+        json.WriteStartObject("coverage");
+        GraphJson.WriteArray(json, "files", coverage.Files, WriteFile);
+        GraphJson.WriteArray(json, "skipped", coverage.Skipped, WriteSkipped);
+        json.WriteStrings("notAnalysed", coverage.NotAnalysed);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, FileCoverage file)
+    {
+        json.WriteString("path", file.Path);
+        json.WriteStrings("formats", file.Formats);
+        if (file.Remark is { } remark)
+            json.WriteString("remark", remark);
+        if (file.IsOtherVariant)
+            json.WriteBoolean("otherVariant", true);
+    }
+
+    private static void WriteSkipped(Utf8JsonWriter json, SkippedPath skipped)
+    {
+        json.WriteString("path", skipped.Path);
+        json.WriteString("reason", skipped.Reason);
+    }
+
     private static void WriteStats(Utf8JsonWriter json, Summary summary)
     {
         json.WriteStartObject("stats");
@@ -65,6 +103,7 @@ public sealed class JsonReport : IReport
         json.WriteEndObject();
         json.WriteNumber("suppressed", summary.Suppressed);
         json.WriteNumber("baselined", summary.Baselined);
+        json.WriteNumber("staleInBaseline", summary.Stale);
         json.WriteEndObject();
     }
 }

@@ -23,6 +23,14 @@ internal static class JsonText
         output.Write('\n');
     }
 
+    /// <summary>Writes one document on a line of its own.</summary>
+    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> document)
+    {
+        using (var json = new Utf8JsonWriter(new CharacterSink(output), Options with { Indented = false }))
+            document(json);
+        output.Write('\n');
+    }
+
     /// <summary>Writes an array of strings.</summary>
     public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
     {

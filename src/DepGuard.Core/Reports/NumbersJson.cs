@@ -38,19 +38,28 @@ internal static class NumbersJson
         Write(json, "serviceTimeMs", usage.ServiceTime, time => time.TotalMilliseconds);
         Write(json, "fallback", usage.Fallback, share => share.Value);
         if (usage.SeparatePool is { } pool)
-            json.WriteBoolean("separatePool", pool.Value);
+            Write(json, "separatePool", pool, value => json.WriteBoolean("value", value));
         json.WriteEndObject();
     }
 
     private static void Write<T>(Utf8JsonWriter json, string name, Stated<T>? stated, Func<T, double?> number)
     {
-        if (stated is null)
-            return;
-        json.WriteStartObject(name);
-        if (number(stated.Value) is { } value)
+        if (stated is not null)
+            Write(json, name, stated, value => WriteNumber(json, number(value)));
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, double? number)
+    {
+        if (number is { } value)
             json.WriteNumber("value", value);
         else
             json.WriteString("value", "unbounded");
+    }
+
+    private static void Write<T>(Utf8JsonWriter json, string name, Stated<T> stated, Action<T> writeValue)
+    {
+        json.WriteStartObject(name);
+        writeValue(stated.Value);
         json.WriteString("provenance", Label.Of(stated.Provenance));
         json.WriteStartObject("evidence");
         GraphJson.WritePlace(json, stated.At);

@@ -17,6 +17,12 @@ internal static class PolicyJson
         GraphJson.WriteArray(json, "policies", edge.Policies, WritePolicy);
         WriteNumber(json, "calls", edge.Observed?.Calls);
         WriteNumber(json, "errors", edge.Observed?.Errors);
+        if (edge.Observed?.P50 is { } half)
+            WriteMilliseconds(json, "p50Ms", half);
+        if (edge.Observed?.P99 is { } slow)
+            WriteMilliseconds(json, "p99Ms", slow);
+        if (edge.Observed?.Resends is { } resends)
+            json.WriteNumber("resends", resends);
     }
 
     private static void WritePolicy(Utf8JsonWriter json, CallPolicy policy)
@@ -29,6 +35,7 @@ internal static class PolicyJson
         WriteMilliseconds(json, "idleTimeoutMs", policy.Idle?.Value);
         WriteMilliseconds(json, "deadlineMs", policy.Deadline?.Value);
         WriteMilliseconds(json, "connectTimeoutMs", policy.Connect?.Value);
+        WriteUnlimited(json, policy);
         if (policy.RetryBudget is { } budget)
             json.WriteNumber("retryBudget", budget.Value);
         if (policy.Backoff is { } backoff)
@@ -44,6 +51,18 @@ internal static class PolicyJson
         json.WriteStartObject("evidence");
         GraphJson.WritePlace(json, policy.At);
         json.WriteEndObject();
+    }
+
+    /// <summary>Names the limits that are null because none is in force, in contrast to those about which nothing is stated.</summary>
+    private static void WriteUnlimited(Utf8JsonWriter json, CallPolicy policy)
+    {
+        var limits = new (string Name, TimeLimit? Limit)[]
+        {
+            ("attemptTimeoutMs", policy.Timeout), ("idleTimeoutMs", policy.Idle), ("deadlineMs", policy.Deadline), ("connectTimeoutMs", policy.Connect),
+        };
+        var unlimited = limits.Where(one => one.Limit == TimeLimit.None).Select(one => one.Name).ToList();
+        if (unlimited.Count > 0)
+            json.WriteStrings("unlimited", unlimited);
     }
 
     private static void WriteBackoff(Utf8JsonWriter json, Backoff backoff)

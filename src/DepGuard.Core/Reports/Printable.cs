@@ -23,13 +23,16 @@ public static class Printable
 
     private static void Append(StringBuilder safe, Rune rune)
     {
-        if (!Obeyed(Rune.GetUnicodeCategory(rune)))
+        if (!Obeyed(Rune.GetUnicodeCategory(rune)) && !IsNoCharacter(rune))
             safe.Append(rune.ToString());
         else if (rune.Value is '\n' or '\r' or '\t')
             safe.Append('\\').Append(rune.Value switch { '\n' => 'n', '\r' => 'r', _ => 't' });
         else
             safe.Append(rune.IsBmp ? "\\u" : "\\U").Append(rune.Value.ToString(rune.IsBmp ? "x4" : "x8", CultureInfo.InvariantCulture));
     }
+
+    /// <summary>U+FFFE, U+FFFF and their like, which no text may hold and XML refuses.</summary>
+    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xfffe) == 0xfffe;
 
     private static bool Obeyed(UnicodeCategory category) => category
         is UnicodeCategory.Control or UnicodeCategory.Format

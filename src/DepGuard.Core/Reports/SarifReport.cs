@@ -28,7 +28,7 @@ public sealed class SarifReport : IReport
     /// <inheritdoc/>
     public void Write(AnalysisResult result, TextWriter output)
     {
-        var all = result.Active.WorstFirst().Select(finding => (Finding: finding, Suppression: (SuppressedFinding?)null))
+        var all = result.Active.WorstFirst().Concat(result.Known).Concat(result.Gone).Select(finding => (Finding: finding, Suppression: (SuppressedFinding?)null))
             .Concat(result.Suppressed.Select(suppressed => (suppressed.Finding, (SuppressedFinding?)suppressed)))
             .ToList();
         var rules = all.Take(MaxResults).Select(item => item.Finding.Rule)

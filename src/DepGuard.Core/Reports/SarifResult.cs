@@ -31,6 +31,8 @@ internal static class SarifResult
         json.WriteStartObject("partialFingerprints");
         json.WriteString("depguard/v1", finding.Fingerprint);
         json.WriteEndObject();
+        if (finding.State is { } state)
+            json.WriteString("baselineState", state == FindingState.Gone ? "absent" : Label.Of(state));
         if (suppression is not null)
             WriteSuppression(json, suppression);
         WriteProperties(json, finding);

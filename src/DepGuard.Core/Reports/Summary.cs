@@ -17,7 +17,7 @@ internal sealed record Summary(
     int Errors, int Warnings, int Notes, int Suppressed, int Baselined, int Services, int Edges, int Files, int NotUnderstood)
 {
     /// <summary>Counts.</summary>
-    public static Summary Of(AnalysisResult result) => new(
+    public static Summary Of(AnalysisResult result) => new Summary(
         result.Active.Count(finding => finding.Severity == Severity.Error),
         result.Active.Count(finding => finding.Severity == Severity.Warning),
         result.Active.Count(finding => finding.Severity == Severity.Note),
@@ -26,7 +26,13 @@ internal sealed record Summary(
         result.Graph.Services.Count,
         result.Graph.Edges.Count,
         result.Coverage.Files.Count(file => file.Formats.Count > 0),
-        result.Coverage.NotUnderstood);
+        result.Coverage.NotUnderstood)
+    {
+        Stale = result.StaleEntries,
+    };
+
+    /// <summary>Entries of the baseline that cover nothing any more.</summary>
+    public int Stale { get; init; }
 
     /// <summary>The findings: <c>2 errors, 1 warning (3 suppressed, 5 in baseline)</c>.</summary>
     public string Findings
@@ -36,7 +42,8 @@ internal sealed record Summary(
             var notes = Notes > 0 ? $", {Words.Count(Notes, "note")}" : "";
             var suppressed = Suppressed > 0 ? $"{Words.Number(Suppressed)} suppressed" : "";
             var baselined = Baselined > 0 ? $"{Words.Number(Baselined)} in baseline" : "";
-            var accepted = string.Join(", ", new[] { suppressed, baselined }.Where(part => part.Length > 0));
+            var stale = Stale > 0 ? $"{Words.Number(Stale)} stale in baseline" : "";
+            var accepted = string.Join(", ", new[] { suppressed, baselined, stale }.Where(part => part.Length > 0));
             var aside = accepted.Length > 0 ? $" ({accepted})" : "";
             return $"{Words.Count(Errors, "error")}, {Words.Count(Warnings, "warning")}{notes}{aside}";
         }

@@ -117,7 +117,10 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
             output.Write($"    and {Words.Number(count)} more (--verbose lists them)\n");
     }
 
-    private static string Head(Finding finding) => $"{Label.Of(finding.Severity)} {finding.Rule.Id}:";
+    private static string Head(Finding finding) => $"{Label.Of(finding.Severity)} {finding.Rule.Id}:{State(finding)}";
+
+    /// <summary>Only findings that were there before are marked: what is new is what one looks for.</summary>
+    private static string State(Finding finding) => finding.State == FindingState.Unchanged ? " (not new)" : "";
 
     private string Paint(Severity severity, string text)
     {

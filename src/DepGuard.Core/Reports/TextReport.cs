@@ -21,6 +21,9 @@ public sealed class TextReport(TextOptions options) : IReport
     /// <inheritdoc/>
     public void Write(AnalysisResult result, TextWriter output)
     {
+        var changes = new ChangeText(options, output);
+        if (result is { Change: { } change, Verdict: not null })
+            changes.WriteChange(change);
         var block = new TextFinding(options, new EvidenceTexts(result), output);
         var notes = 0;
         var counted = new List<Finding>();
@@ -37,11 +40,14 @@ public sealed class TextReport(TextOptions options) : IReport
             output.Write('\n');
         if (options.Verbose)
             ListSuppressed(result.Suppressed, output);
-        if (result.Active.Count == 0)
+        changes.WriteGone(result.Gone);
+        if (result.Active.Count == 0 && result.Verdict is not { Reasons.Count: > 0 })
             output.Write($"{Reassurance(result)}\n");
         if (result.Coverage.NotAnalysed.Count > 0)
             output.Write($"not analysed: {Printable.Of(string.Join(", ", result.Coverage.NotAnalysed))} (--env)\n");
         output.Write($"{Summary.Of(result)}\n");
+        if (result.Verdict is { } verdict)
+            changes.WriteVerdict(verdict, result.Alone);
     }
 
     private static void CountNotes(List<Finding> notes, TextWriter output)
@@ -67,10 +73,12 @@ public sealed class TextReport(TextOptions options) : IReport
     }
 
     /// <summary>Says no more than is known: silence about what was not read would be taken for health.</summary>
-    private static string Reassurance(AnalysisResult result)
+    internal static string Reassurance(AnalysisResult result)
     {
         if (result.Graph.Services.Count == 0)
             return "No service found, so nothing was checked.";
+        if (result.Verdict is not null)
+            return "Nothing in the change speaks against it, as far as these files state it.";
 
         var accepted = result.Suppressed.Count + result.Baselined > 0 ? "Nothing new to act on" : "Nothing to act on";
         return $"{accepted} in what these files state; calls that no file states are not covered (`depguard doctor` lists what was read).";

@@ -13,6 +13,19 @@ public sealed record CodeFile(string Path, Func<byte[], int> Read)
     /// <summary>A file that exists in memory only.</summary>
     public static CodeFile Of(SourceFile file) => new(file.Path, buffer => Fill(Encoding.UTF8.GetBytes(file.Text), buffer));
 
+    /// <summary>A file whose bytes lie elsewhere than on the disk.</summary>
+    internal static CodeFile Of(string path, StoredContent stored) => new(path, buffer =>
+    {
+        try
+        {
+            return stored.Length > buffer.Length ? -1 : Fill(stored.Read(), buffer);
+        }
+        catch (IOException)
+        {
+            return -1;
+        }
+    });
+
     /// <summary>A file on the disk.</summary>
     internal static CodeFile Of(DiscoveredFile file) => new(file.Path, buffer => Fill(file.FullPath, buffer));
 

@@ -34,22 +34,22 @@ public static class FileDiscovery
             (ref FileSystemEntry entry) => Describe(ref entry, prefix),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true })
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && (IsCandidate(entry.FileName) || StreamOpener.IsStreamOnly(entry.FileName) || CodeNames.IsCode(entry.FileName)) && !IsLink(ref entry),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsWanted(entry.FileName) && !IsLink(ref entry),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => ShouldEnter(ref entry, prefix, skipped),
         }.ToList();
-        var code = files.FindAll(IsCode);
-        files.RemoveAll(IsCode);
-        var leftOut = code.RemoveAll(file => CodeNames.IsLeftOut(file.Path[prefix.Length..]));
-        if (leftOut > 0)
-            skipped.Add(new SkippedPath(prefix.Length == 0 ? "./" : prefix, $"source code of tests, generated, or for browsers (files: {leftOut})"));
-        skipped.AddRange(files.Where(file => IsIgnored(file.Path, ignored)).Select(file => new SkippedPath(file.Path, "ignored in depguard.yaml")));
-        return new DiscoveredFiles(
-            root,
-            [.. files.Where(file => !IsIgnored(file.Path, ignored)).OrderBy(file => file.Path, StringComparer.Ordinal)],
-            [.. skipped.OrderBy(path => path.Path, StringComparer.Ordinal)])
-        {
-            Code = [.. code.Where(file => !IsIgnored(file.Path, ignored))],
-        };
+        return Divide(root, files, skipped, ignored);
+    }
+
+    /// <summary>Makes the same choice among files that are listed, such as those of a revision, instead of found.</summary>
+    /// <param name="root">The folder that their paths are relative to.</param>
+    /// <param name="listed">Paths with <c>/</c>, and lengths in bytes.</param>
+    /// <param name="ignored">Patterns with <c>*</c> for printed paths that are left out.</param>
+    public static DiscoveredFiles Choose(ScanRoot root, IEnumerable<(string Path, long Length)> listed, IReadOnlyList<string> ignored)
+    {
+        var files = listed
+            .Where(file => IsWanted(file.Path.AsSpan(file.Path.LastIndexOf('/') + 1)) && !file.Path.Split('/')[..^1].Any(SkippedFolders.Contains))
+            .Select(file => new DiscoveredFile(Path.Combine(root.Folder, file.Path.Replace('/', Path.DirectorySeparatorChar)), root.Prefix + file.Path, IsInTestFolder(file.Path), file.Length == 0));
+        return Divide(root, [.. files], [], ignored);
     }
 
     /// <summary>A single file, whatever its name.</summary>
@@ -77,6 +77,26 @@ public static class FileDiscovery
         var folders = path.Split('/')[..^1];
         var at = Array.FindIndex(folders, TestFolders.Contains);
         return string.Join('/', at < 0 ? folders : folders[..(at + 1)]);
+    }
+
+    private static bool IsWanted(ReadOnlySpan<char> name) => IsCandidate(name) || StreamOpener.IsStreamOnly(name) || CodeNames.IsCode(name);
+
+    private static DiscoveredFiles Divide(ScanRoot root, List<DiscoveredFile> files, List<SkippedPath> skipped, IReadOnlyList<string> ignored)
+    {
+        var prefix = root.Prefix;
+        var code = files.FindAll(IsCode);
+        files.RemoveAll(IsCode);
+        var leftOut = code.RemoveAll(file => CodeNames.IsLeftOut(file.Path[prefix.Length..]));
+        if (leftOut > 0)
+            skipped.Add(new SkippedPath(prefix.Length == 0 ? "./" : prefix, $"source code of tests, generated, or for browsers (files: {leftOut})"));
+        skipped.AddRange(files.Where(file => IsIgnored(file.Path, ignored)).Select(file => new SkippedPath(file.Path, "ignored in depguard.yaml")));
+        return new DiscoveredFiles(
+            root,
+            [.. files.Where(file => !IsIgnored(file.Path, ignored)).OrderBy(file => file.Path, StringComparer.Ordinal)],
+            [.. skipped.OrderBy(path => path.Path, StringComparer.Ordinal)])
+        {
+            Code = [.. code.Where(file => !IsIgnored(file.Path, ignored))],
+        };
     }
 
     private static bool IsCode(DiscoveredFile file) => CodeNames.IsCode(file.Path) && !IsCandidate(file.Path.AsSpan(file.Path.LastIndexOf('/') + 1));

@@ -8,6 +8,9 @@ public static class SourceReader
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Longest contents that are held in memory because they lie in a revision.</summary>
+    private const long MaxStored = 256 << 20;
+
     /// <summary>Reads the files, <paramref name="jobs"/> at a time; the result does not depend on the number.</summary>
     public static SourceTree Read(DiscoveredFiles found, ScanLimits limits, int jobs, CancellationToken cancellation) =>
         Read(found, limits, jobs, static (_, _) => false, cancellation);
@@ -25,6 +28,31 @@ public static class SourceReader
             Code = [.. found.Code.Where(file => !file.IsEmpty).Select(CodeFile.Of)],
             Streams = [.. outcomes.Select(one => one.Stream).OfType<StreamedFile>()],
         };
+    }
+
+    /// <summary>The same for files whose contents lie elsewhere than on the disk.</summary>
+    public static SourceTree Read(DiscoveredFiles found, Func<DiscoveredFile, StoredContent> contents, ScanLimits limits, StreamTest test)
+    {
+        var outcomes = found.Files.Select(file => Read(file, contents(file), limits, test)).ToList();
+        var code = found.Code.Where(file => !file.IsEmpty).Select(file => CodeFile.Of(file.Path, contents(file)));
+        return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
+        {
+            Code = [.. code],
+            Streams = [.. outcomes.Select(one => one.Stream).OfType<StreamedFile>()],
+        };
+    }
+
+    /// <summary>A file with these contents; null if they are no UTF-8.</summary>
+    public static SourceFile? Decode(string path, byte[] content)
+    {
+        try
+        {
+            return new SourceFile(path, Decode(content));
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A file that is read as a stream because the user says so.</summary>
@@ -65,6 +93,31 @@ public static class SourceReader
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), failure.GetType().Name));
+        }
+    }
+
+    private static Outcome Read(DiscoveredFile file, StoredContent stored, ScanLimits limits, StreamTest test)
+    {
+        var isStreamOnly = StreamOpener.IsStreamOnly(file.Path);
+        if (stored.Length > (isStreamOnly || StreamOpener.IsJson(file.Path) ? MaxStored : limits.FileBytes))
+            return TooLong(file, stored.Length);
+
+        try
+        {
+            var content = stored.Read();
+            if ((isStreamOnly || StreamOpener.IsJson(file.Path)) && StreamOpener.TryOpen(file, content, test) is { } stream)
+                return new Outcome(Stream: stream);
+            return isStreamOnly ? default
+                : content.Length > limits.FileBytes ? TooLong(file, content.Length)
+                : new Outcome(new SourceFile(file.Path, Decode(content)));
+        }
+        catch (DecoderFallbackException failure)
+        {
+            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), $"not UTF-8 at byte {failure.Index + 1}"));
+        }
+        catch (IOException failure)
+        {
+            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), failure.Message));
         }
     }
 

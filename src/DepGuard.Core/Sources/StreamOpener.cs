@@ -40,15 +40,32 @@ internal static class StreamOpener
         return test(head.AsSpan(0, length), IsJson(file.Path)) ? Named(file) : null;
     }
 
+    /// <summary>The same for contents that are at hand.</summary>
+    public static StreamedFile? TryOpen(DiscoveredFile file, byte[] content, StreamTest test)
+    {
+        using var stream = Decompressed(new MemoryStream(content, writable: false));
+        var head = new byte[HeadLength];
+        try
+        {
+            var length = stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
+            return test(head.AsSpan(0, length), IsJson(file.Path)) ? new StreamedFile(file.Path, () => Decompressed(new MemoryStream(content, writable: false))) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The file as a stream, whatever its beginning says.</summary>
     public static StreamedFile Named(DiscoveredFile file) => new(file.Path, () => Open(file.FullPath));
 
     /// <summary>True if the name says that it is JSON.</summary>
     public static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    private static Stream Open(string path)
+    private static Stream Open(string path) => Decompressed(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1));
+
+    private static Stream Decompressed(Stream file)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
         var isCompressed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
         return isCompressed ? new BufferedStream(new GZipStream(file, CompressionMode.Decompress), BufferLength) : file;

@@ -20,6 +20,13 @@ internal static class SampleResults
     public static readonly RuleInfo TemplateRule = new(
         "DPG0004", "unrendered-template", "A template is not rendered", "{0} is a template.", "input", Severity.Note, Surface.Input);
 
+    /// <summary>The rules that ran; the last one found nothing.</summary>
+    public static readonly IReadOnlyList<RuleInfo> Rules =
+    [
+        CycleRule, AddressRule, TemplateRule,
+        new("DPG2101", "unbounded-retry", "Calls are retried without end", "{0} retries.", "retries", Severity.Error, Surface.Graph),
+    ];
+
     public const string CyclePage = "## Summary\nThe services wait for each other.\n\n## Why it matters\nNone of them can start alone.";
 
     public static IReadOnlyDictionary<string, AnalysisResult> All { get; } = new SortedDictionary<string, AnalysisResult>

@@ -1,6 +1,7 @@
 using DepGuard.Checks.Deadlines;
 using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
+using DepGuard.Findings;
 using DepGuard.Graph;
 using DepGuard.Models.Hubs;
 
@@ -13,7 +14,7 @@ namespace DepGuard.Checks.Capacity;
 /// <param name="ColdCallsPerSecond">The same while no cache of its callers has anything.</param>
 /// <param name="Callers">The edges on which calls reach it, most load first.</param>
 /// <param name="Waits">The calls that its workers wait for, with the seconds that each adds.</param>
-internal sealed record HubCase(
+public sealed record HubCase(
     Service Service,
     Hub Hub,
     double CallsPerSecond,
@@ -34,6 +35,9 @@ internal sealed record HubCase(
 
     /// <summary>The numbers of the service itself that the case rests on.</summary>
     public ServiceNumbers Numbers => Service.Numbers;
+
+    /// <summary>Every number that the case rests on, with its line.</summary>
+    public IEnumerable<RelatedLocation> Places => CaseText.Places(this);
 
     /// <summary>The cases of a graph, by service id.</summary>
     public static IReadOnlyList<HubCase> In(ServiceGraph graph)

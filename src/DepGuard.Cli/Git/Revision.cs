@@ -1,0 +1,30 @@
+namespace DepGuard.Cli.Git;
+
+/// <summary>A commit of the repository around a folder.</summary>
+/// <param name="Name">As the user names it.</param>
+/// <param name="Commit">Id of the commit.</param>
+/// <param name="Root">Full path of the folder that the repository is checked out to.</param>
+internal sealed record Revision(string Name, string Commit, string Root)
+{
+    /// <summary>The commit that a name stands for, seen from a folder; null if there is none. No name is ever taken for an option of git.</summary>
+    public static Revision? Find(string folder, string name)
+    {
+        if (name.Length == 0 || name[0] == '-' || name.Any(char.IsControl))
+            return null;
+
+        var git = new GitProgram(folder);
+        return git.Text("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}") is { Length: > 0 } commit
+            && git.Text("rev-parse", "--show-prefix") is { } prefix
+            ? new Revision(name, commit.Split('\n')[^1], Above(folder, prefix))
+            : null;
+    }
+
+    /// <summary>The folder so many levels up as the prefix has: unlike the path that git prints, it keeps links on the way as they are.</summary>
+    private static string Above(string folder, string prefix)
+    {
+        var full = Path.TrimEndingDirectorySeparator(folder);
+        for (var levels = prefix.Count(letter => letter == '/'); levels > 0; levels--)
+            full = Path.GetDirectoryName(full) ?? full;
+        return full;
+    }
+}

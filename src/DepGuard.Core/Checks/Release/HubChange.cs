@@ -1,0 +1,28 @@
+using DepGuard.Checks.Capacity;
+
+namespace DepGuard.Checks.Release;
+
+/// <summary>A service for which load and capacity are known before and after a change.</summary>
+/// <param name="Before">The case before.</param>
+/// <param name="After">The case now.</param>
+internal sealed record HubChange(HubCase Before, HubCase After)
+{
+    /// <summary>By how much the utilisation would rise if only the load had changed.</summary>
+    public double RiseByLoad => After.Hub.Utilisation(After.CallsPerSecond) - After.Hub.Utilisation(Before.CallsPerSecond);
+
+    /// <summary>Share of the capacity that is lost; negative if there is more of it.</summary>
+    public double LostShare => 1 - (After.Hub.CapacityPerSecond / Before.Hub.CapacityPerSecond);
+
+    /// <summary>Utilisation before and now, such as <c>0.4 -> 0.65</c>.</summary>
+    public string Utilisation => $"{CaseText.Number(Before.Utilisation)} -> {CaseText.Number(After.Utilisation)}";
+
+    /// <summary>The services that both states know enough of, by id; none without a state before.</summary>
+    public static IEnumerable<HubChange> In(CheckInput input)
+    {
+        if (input.Change is not { } change || input.Hubs.Count == 0)
+            return [];
+
+        var before = HubCase.In(change.Before).ToDictionary(hub => hub.Service.Id, StringComparer.Ordinal);
+        return input.Hubs.Where(hub => before.ContainsKey(hub.Service.Id)).Select(hub => new HubChange(before[hub.Service.Id], hub));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using DepGuard.Findings;
+
+namespace DepGuard.Reports.Markdown;
+
+/// <summary>A finding as a block that opens: the fact in its head, then where, the path with its evidence, why, and what to do.</summary>
+internal sealed class MarkdownFinding(EvidenceTexts texts)
+{
+    private const int MaxLines = 20;
+
+    /// <summary>Longest text of a line; a message that is longer is a list that nobody reads here.</summary>
+    private const int MaxText = 1_000;
+
+    /// <summary>The block, with an empty line after it.</summary>
+    public string Of(Finding finding, bool isOpen)
+    {
+        var block = new StringBuilder();
+        block.Append(isOpen ? "<details open>" : "<details>");
+        block.Append($"<summary><b>{finding.Rule.Id}</b> {Line(finding.Message)}</summary>\n\n");
+        block.Append($"{MarkdownText.Place(finding.At)}{Stated(finding)} · [{MarkdownText.Of(finding.Rule.Name)}]({RulePages.Link(finding.Rule)})\n\n");
+        if (finding.Path.Count > 0)
+            block.Append($"**{(Cycles.IsCycle(finding) ? "Cycle" : "Path")}** {Route(finding)}\n\n");
+        AppendSteps(block, finding.Related);
+        AppendList(block, "Why", finding.Details, "-");
+        AppendList(block, "What to do", finding.Remedies, "1.");
+        block.Append("</details>\n\n");
+        return block.ToString();
+    }
+
+    private string Stated(Finding finding) => texts.At(finding.At) is { } text ? $" {MarkdownText.Code(MarkdownText.Cut(text, MaxText))}" : "";
+
+    private static string Route(Finding finding)
+    {
+        var route = Cycles.Route(finding);
+        var shown = string.Join(" → ", route.Take(MaxLines).Select(MarkdownText.Code));
+        return route.Count > MaxLines ? $"{shown} and {Words.Number(route.Count - MaxLines)} more" : shown;
+    }
+
+    private void AppendSteps(StringBuilder block, IReadOnlyList<RelatedLocation> steps)
+    {
+        if (steps.Count == 0)
+            return;
+
+        block.Append("| what | where | what stands there |\n|---|---|---|\n");
+        foreach (var step in steps.Take(MaxLines))
+        {
+            var text = texts.At(step.At) is { } stated ? MarkdownText.Code(MarkdownText.Cut(stated, MaxText)) : "";
+            block.Append($"| {Line(step.Message)} | {MarkdownText.Place(step.At)} | {text} |\n");
+        }
+
+        AppendRest(block, steps.Count);
+        block.Append('\n');
+    }
+
+    private static void AppendList(StringBuilder block, string title, IReadOnlyList<string> lines, string mark)
+    {
+        if (lines.Count == 0)
+            return;
+
+        block.Append($"**{title}**\n\n");
+        foreach (var line in lines.Take(MaxLines))
+            block.Append($"{mark} {Line(line)}\n");
+        AppendRest(block, lines.Count);
+        block.Append('\n');
+    }
+
+    private static void AppendRest(StringBuilder block, int count)
+    {
+        if (count > MaxLines)
+            block.Append($"\nand {Words.Number(count - MaxLines)} more\n");
+    }
+
+    private static string Line(string text) => MarkdownText.Of(MarkdownText.Cut(text, MaxText));
+}
