@@ -1,4 +1,5 @@
 using System.Reflection;
+using DepGuard.Testing;
 
 namespace DepGuard.Analyzers.Tests.Package;
 
