@@ -16,6 +16,9 @@ public sealed record AnalysisRequest(SourceTree Tree)
     /// <summary>The day on which suppressions are judged; they never expire without one.</summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>What the code of the system shows once it is compiled.</summary>
+    public CompiledCode Code { get; init; } = CompiledCode.None;
+
     /// <summary>Files that are parsed at the same time; at least 1.</summary>
     public int Jobs { get; init; } = 1;
 }
