@@ -22,7 +22,11 @@ internal sealed class OversizedQueue : ICheck
     private Finding Describe(HubCase hub, long safe)
     {
         var bound = hub.Hub.Queue is { } queue ? queue.ToString(CultureInfo.InvariantCulture) : "any number of";
-        return HubFinding.Of(Rule, hub, IsTooLong, Why(hub, safe), bound, safe) with { At = hub.Numbers.Queue!.At };
+        return HubFinding.Of(Rule, hub, IsTooLong, Why(hub, safe), bound, safe) with
+        {
+            At = hub.Numbers.Queue!.At,
+            Remedies = [string.Create(CultureInfo.InvariantCulture, $"Let at most {safe * 2 / 3} requests wait, and refuse the rest at once: service times vary, and a third is room for that.")],
+        };
     }
 
     private static IEnumerable<string> Why(HubCase hub, long safe)

@@ -22,9 +22,10 @@ internal sealed class CriticalityInversion : ICheck
         where found is not null
         select found;
 
-    /// <summary>True for a dependency without which the caller cannot answer.</summary>
+    /// <summary>True for a dependency without which the caller cannot answer; what takes mail or telemetry is none.</summary>
     public static bool IsHard(Edge edge) =>
-        edge.Mode is CallMode.Sync or CallMode.Data && edge.Confidence >= Confidence.Inferred && edge.Usage.Fallback?.Value.Value is not > 0;
+        edge.Mode is CallMode.Sync or CallMode.Data && edge.Confidence >= Confidence.Inferred && edge.Usage.Fallback?.Value.Value is not > 0
+        && !edge.Callee.Roles.Any(role => role is Role.Mail or Role.Telemetry);
 
     private Finding? ByTier(Edge edge) => (edge.Caller.Numbers.Tier, edge.Callee.Numbers.Tier) is ({ Value: <= Critical } own, { } its) && its.Value > own.Value
         ? Describe(edge, $"of tier {own.Value}", $"of tier {its.Value}", its.At, own.At)

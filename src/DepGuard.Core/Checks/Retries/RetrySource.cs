@@ -31,6 +31,10 @@ internal sealed record RetrySource(SourceSpan At, string Name, IReadOnlyList<Ret
         group layer by (At: at.Value, layer.Name) into setting
         select new RetrySource(setting.Key.At, setting.Key.Name, [.. setting]);
 
+    /// <summary>Settings of one layer and product toward the same callees as one, for a rule about the callee: the first line stands for all.</summary>
+    public static IEnumerable<RetrySource> Joined(IEnumerable<RetrySource> sources) =>
+        sources.GroupBy(source => source.Subject).Select(same => same.First() with { Layers = [.. same.SelectMany(source => source.Layers)] });
+
     /// <summary>The finding with the services and one place for each edge.</summary>
     public Finding Complete(Finding finding) => finding with
     {

@@ -18,13 +18,13 @@ internal sealed class RetryWithoutBudget : ICheck
 
     public RuleInfo Rule => RuleCatalog.RetryWithoutBudget;
 
-    /// <summary>One finding for each stated setting, with every edge to a hub on which nothing limits its retries.</summary>
+    /// <summary>One finding for each layer and product toward a hub, with every edge on which nothing limits its stated retries.</summary>
     public IEnumerable<Finding> Run(CheckInput input)
     {
         var hubs = Hubs.Of(input.Graph);
-        return RetrySource
-            .In(input.Graph, layer => hubs.Contains(layer.Edge.Callee) && layer.Source.Provenance == Provenance.Declared && !IsLimited(layer.Edge) ? layer.At : null)
-            .Select(Describe);
+        var sources = RetrySource.In(input.Graph, layer =>
+            hubs.Contains(layer.Edge.Callee) && layer.Source.Provenance == Provenance.Declared && !IsLimited(layer.Edge) ? layer.At : null);
+        return RetrySource.Joined(sources).Select(Describe);
     }
 
     private static bool IsLimited(Edge edge) =>

@@ -13,11 +13,11 @@ internal sealed class RetryWithoutDelay : ICheck
 
     public RuleInfo Rule => RuleCatalog.RetryWithoutDelay;
 
-    /// <summary>One finding for each setting, with every edge to a hub on which it is in force. A delay that is not stated is not known.</summary>
+    /// <summary>One finding for each layer and product toward a hub, with every edge on which it does so. A delay that is not stated is not known.</summary>
     public IEnumerable<Finding> Run(CheckInput input)
     {
         var hubs = Hubs.Of(input.Graph);
-        return RetrySource.In(input.Graph, layer => hubs.Contains(layer.Edge.Callee) ? PlaceOf(layer) : null).Select(Describe);
+        return RetrySource.Joined(RetrySource.In(input.Graph, layer => hubs.Contains(layer.Edge.Callee) ? PlaceOf(layer) : null)).Select(Describe);
     }
 
     private static SourceSpan? PlaceOf(RetryLayer layer) => Steady(layer)?.At;
