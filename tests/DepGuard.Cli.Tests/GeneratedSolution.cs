@@ -3,7 +3,7 @@ using DepGuard.Testing;
 
 namespace DepGuard.Cli.Tests;
 
-/// <summary>A solution on the disk in three forms: two projects that restore, one whose package does not exist, and one in another language.</summary>
+/// <summary>A solution on the disk in three forms: two projects that restore and one whose package does not exist; beside them a project with generated code.</summary>
 public sealed class GeneratedSolution : IDisposable
 {
     private const string Project = """
@@ -64,6 +64,9 @@ public sealed class GeneratedSolution : IDisposable
         ("stock/Client.cs", Client),
         ("broken/Broken.csproj", Project.Replace("</Project>", "<ItemGroup><PackageReference Include=\"Shop.Missing\" Version=\"1.0.0\" /></ItemGroup></Project>", StringComparison.Ordinal)),
         ("broken/Client.cs", Client),
+        ("web/Web.csproj", Project.Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Web", StringComparison.Ordinal)),
+        ("web/Home.razor", "<p>Shop</p>"),
+        ("web/Program.cs", "WebApplication.CreateBuilder(args).Build().MapRazorComponents<Web.Home>();"),
         ("Shop.slnx", "<Solution><Project Path=\"broken/Broken.csproj\" /><Project Path=\"orders/Orders.csproj\" /><Project Path=\"stock/Stock.csproj\" /></Solution>"),
         ("Shop.sln", Classic("broken/Broken", "orders/Orders", "stock/Stock")));
 
@@ -72,6 +75,7 @@ public sealed class GeneratedSolution : IDisposable
     {
         Restore("orders/Orders.csproj");
         Restore("stock/Stock.csproj");
+        Restore("web/Web.csproj");
     }
 
     /// <summary>The folder of the solution.</summary>

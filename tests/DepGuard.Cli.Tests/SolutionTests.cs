@@ -43,6 +43,23 @@ public class SolutionTests(GeneratedSolution solution) : IClassFixture<Generated
     }
 
     [Fact]
+    public void Code_that_generators_of_the_SDK_write_is_compiled()
+    {
+        var outcome = Run("check", "web", "--solution", "web/Web.csproj");
+
+        Assert.Equal(0, outcome.Status);
+        Assert.DoesNotContain("DPG0001", outcome.Out);
+    }
+
+    [Fact]
+    public void The_program_itself_references_neither_compiler_nor_MSBuild()
+    {
+        var references = typeof(CommandLine).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
+
+        Assert.DoesNotContain(references, name => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || name.StartsWith("Microsoft.Build", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Severities_of_the_configuration_hold_for_code()
     {
         File.WriteAllText(Path.Combine(solution.Folder, "strict.yaml"), "version: 1\nrules: { DPG1201: off }\n");
