@@ -15,6 +15,7 @@ internal sealed class HelpExamples(HelpAction standard) : SynchronousCommandLine
             ("depguard check deploy --env production", "one environment of a folder"),
             ("depguard check --format text --format sarif=depguard.sarif", "a log to read and a file for the code host"),
             ("helm template chart | depguard check -", "what a chart renders"),
+            ("depguard check --solution Shop.slnx", "with the rules about C# code, on compiled projects"),
             ("depguard check deploy --traces day.jsonl.gz", "with the calls that a day of traces shows"),
         ],
         ["diff"] =

@@ -13,6 +13,7 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     private const string StandardInput = "-";
 
     private AnalysisResult? _before;
+    private CompiledCode _code = CompiledCode.None;
 
     /// <summary>The configuration in force; set by <see cref="Run"/>.</summary>
     public DepGuardConfig Config { get; private set; } = DepGuardConfig.Default;
@@ -30,6 +31,8 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
 
         Config = Load();
         var found = Find([.. paths.Where(path => path != StandardInput)]);
+        if (request.Solution is { } solution)
+            _code = new CompiledSolution(terminal, [.. paths.Where(path => path != StandardInput)]).Read(solution, cancellation);
         var input = paths.Contains(StandardInput) ? SourceReader.Read(terminal.In, Config.Limits) : null;
         var tree = Read(found, input, file => !file.IsTest, cancellation);
         var result = Analyse(tree, request.Environment);
@@ -57,7 +60,7 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     {
         if (!request.TolerateUnreadable && Unreadable(result).Any())
             return ExitStatus.Unreadable;
-        if (result.Graph.Services.Count == 0 && !request.AllowEmpty)
+        if (result.Graph.Services.Count == 0 && _code.Projects == 0 && !request.AllowEmpty)
             return ExitStatus.NothingToScan;
         return failOn is { } limit && result.Active.Any(finding => finding.Severity >= limit) ? ExitStatus.Findings : ExitStatus.Clean;
     }
@@ -83,6 +86,7 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
         Config = Config,
         Environment = environment,
         Lock = request.Lock,
+        Code = _code,
         Today = terminal.Today,
         Jobs = request.Jobs ?? terminal.Processors,
         Baseline = request.Baseline,

@@ -27,6 +27,12 @@ internal sealed class ScanOptions
 
     private readonly Option<bool> _noSource = new("--no-source") { Description = "Read configuration only, no source code." };
 
+    private readonly Option<string?> _solution = new("--solution")
+    {
+        Description = "Solution or C# project (.sln, .slnx, .csproj) to compile and check by the rules about code. MSBuild runs what it imports; restore it first.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string[]> _traces = new("--traces")
     {
         Description = "File with traces or metrics, gzip or not; may be repeated. Those below the scanned folders are found without it.",
@@ -55,7 +61,7 @@ internal sealed class ScanOptions
         });
         if (withPaths)
             command.Arguments.Add(_paths);
-        foreach (var option in (Option[])[_config, _environment, _noSource, _traces, _jobs, _allowEmpty, _tolerateUnreadable])
+        foreach (var option in (Option[])[_config, _environment, _noSource, _solution, _traces, _jobs, _allowEmpty, _tolerateUnreadable])
             command.Options.Add(option);
     }
 
@@ -65,6 +71,7 @@ internal sealed class ScanOptions
         ConfigFile = result.GetValue(_config),
         Environment = result.GetValue(_environment),
         ReadsCode = !result.GetValue(_noSource),
+        Solution = result.GetValue(_solution),
         Traces = result.GetValue(_traces) ?? [],
         Jobs = result.GetValue(_jobs),
         AllowEmpty = result.GetValue(_allowEmpty),

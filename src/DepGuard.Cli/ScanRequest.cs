@@ -36,6 +36,9 @@ internal sealed record ScanRequest(IReadOnlyList<string> Paths)
     /// <summary>True when source code counts as evidence beside configuration.</summary>
     public bool ReadsCode { get; init; } = true;
 
+    /// <summary>Solution or project whose code is compiled; null for none.</summary>
+    public string? Solution { get; init; }
+
     /// <summary>Files that are read at the same time; null for one for each processor.</summary>
     public int? Jobs { get; init; }
 

@@ -18,11 +18,12 @@ public static class Analysis
     /// <summary>Analyses the files of the request; bad input ends as findings, never as an exception.</summary>
     public static AnalysisResult Run(AnalysisRequest request)
     {
+        request = request with { Tree = WithProjects(request.Tree, request.Code) };
         var parsed = Parse(request);
         var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)], Jobs = request.Jobs });
         var graph = Resolver.Resolve(facts, request.Config);
         var change = request.Before is { } before ? GraphDiff.Between(before.Graph, graph) : null;
-        var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Change = change, Lock = request.Lock });
+        var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Change = change, Lock = request.Lock }).Concat(request.Code.Findings);
         var (active, suppressed) = Triage.Apply(findings, request.Config, Suppressions(request, facts), request.Today);
         return Compared(new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts)) { Change = change }, request);
     }
@@ -49,6 +50,13 @@ public static class Analysis
         var together = Comparison.OfChange(Comparison.Mark(new AnalysisResult(graph, active, suppressed, releases[^1].Result.Coverage) { Change = change }, before));
         return together with { Alone = [.. releases.Select(release => (release.Name, Comparison.OfChange(Comparison.Mark(release.Result, before)).Verdict!.Decision))] };
     }
+
+    /// <summary>The tree with the projects that were not compiled among what could not be read.</summary>
+    private static SourceTree WithProjects(SourceTree tree, CompiledCode code) => code == CompiledCode.None ? tree : tree with
+    {
+        Skipped = [.. tree.Skipped.Concat(code.Skipped).Distinct().OrderBy(path => path.Path, StringComparer.Ordinal)],
+        Unreadable = [.. tree.Unreadable.Concat(code.Unreadable).OrderBy(file => file.At)],
+    };
 
     /// <summary>True for the beginning of a file of traces or metrics, which is read as a stream, whatever its size.</summary>
     public static bool IsStreamed(ReadOnlySpan<byte> head, bool isJson) => Readers.Traces.TracesReader.Streams(head, isJson);

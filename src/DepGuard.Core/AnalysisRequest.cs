@@ -27,6 +27,9 @@ public sealed record AnalysisRequest(SourceTree Tree)
     /// <summary>The result of the state to compare with; null to compare with none.</summary>
     public AnalysisResult? Before { get; init; }
 
+    /// <summary>What the code of the system shows once it is compiled.</summary>
+    public CompiledCode Code { get; init; } = CompiledCode.None;
+
     /// <summary>Files that are parsed at the same time; at least 1.</summary>
     public int Jobs { get; init; } = 1;
 }
