@@ -30,6 +30,17 @@ public class DiffTests
     }
 
     [Fact]
+    public void A_stored_result_is_a_base_like_the_state_that_it_was_made_of()
+    {
+        using var repository = new GitRepository().Write("compose.yaml", OneWay).Commit("v1");
+        repository.Run("check", "--format", "json=before.json");
+        repository.Write("compose.yaml", Systems.Cycle);
+
+        Assert.Equal(repository.Run("diff", "v1").Out, repository.Run("diff", "before.json").Out);
+        Assert.Contains("only BASE can be a stored result", repository.Run("diff", "v1", "before.json").Error);
+    }
+
+    [Fact]
     public void A_change_that_ends_a_cycle_is_a_go_and_says_what_is_gone()
     {
         using var repository = new GitRepository().Write("compose.yaml", Systems.Cycle).Commit("v1").Write("compose.yaml", OneWay).Commit("v2");

@@ -16,11 +16,11 @@ internal sealed class DiffCommand : Command
     private readonly OutputOptions _output;
     private readonly FailOnOption _failOn;
 
-    private readonly Argument<string> _base = new("BASE") { Description = "The state before: a revision of git, a folder, or env:NAME for an environment of the working tree." };
+    private readonly Argument<string> _base = new("BASE") { Description = "The state before: a revision of git, a folder, env:NAME for an environment of the working tree, or a result that 'check --format json=FILE' stored." };
 
     private readonly Argument<string[]> _heads = new("HEAD")
     {
-        Description = "The state after, in the same way; several are pending releases, judged together. Default: the working tree.",
+        Description = "The state after, in the same way but not stored; several are pending releases, judged together. Default: the working tree.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -55,12 +55,15 @@ internal sealed class DiffCommand : Command
 
         var after = heads[^1].Scan;
         using var baseStates = new States(_terminal, request with { Judge = after.Load(), AllowEmpty = true });
-        var before = baseStates.At(parsed.GetValue(_base)!);
-        var was = before.Run(cancellation);
+        var name = parsed.GetValue(_base)!;
+        var stored = baseStates.Stored(name);
+        var before = stored is null ? baseStates.At(name) : null;
+        var was = stored ?? before!.Run(cancellation);
         var results = heads.Select(head => (head.Name, Result: head.Scan.Run(was, cancellation))).ToList();
         var result = results.Count == 1 ? Comparison.OfChange(results[0].Result) : Analysis.Combine(was, results, after.Config, _terminal.Today);
         _output.Write(targets, _output.Shown(parsed, result));
-        var unread = heads.Zip(results, (head, one) => (head.Scan, one.Result)).Prepend((Scan: before, Result: was))
+        var scanned = heads.Zip(results, (head, one) => (head.Scan, one.Result));
+        var unread = (before is null ? scanned : scanned.Prepend((Scan: before, Result: was)))
             .Where(one => one.Scan.Status(one.Result, failOn: null) == ExitStatus.Unreadable).ToList();
         var status = unread.Count > 0 ? ExitStatus.Unreadable : after.Status(result, _failOn.Read(parsed));
         foreach (var one in unread.Take(1).DefaultIfEmpty((Scan: after, Result: result)))
