@@ -24,7 +24,7 @@ internal sealed class MetastableHub : ICheck
 
     private Finding Describe(HubCase hub)
     {
-        var outage = Backlog.CriticalOutage(hub.Hub, hub.CallsPerSecond);
+        var outage = TippingOutage.Of(hub.Hub, hub.CallsPerSecond, hub.Class);
         var finding = HubFinding.Of(
             Rule, hub, changed => Metastability.Classify(changed, hub.CallsPerSecond).Class != HubClass.Stable, Why(hub, outage),
             outage is { } seconds ? $"an outage of {Rounded(seconds)}" : "a long enough outage",
