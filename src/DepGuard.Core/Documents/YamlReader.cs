@@ -66,9 +66,9 @@ internal static class YamlReader
     private static void ReadChunk(string text, DocumentChunk chunk, TreeBuilder builder, List<int> roots, List<DocumentProblem> problems)
     {
         builder.Begin();
+        var parser = new Parser(new Scanner(new StringReader(text[chunk.Start..chunk.End]), skipComments: true));
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text[chunk.Start..chunk.End]), skipComments: true));
             while (parser.MoveNext())
                 if (parser.Current is DocumentStart && ReadDocument(parser, builder, text, chunk) is { } root)
                     roots.Add(root);
@@ -82,6 +82,11 @@ internal static class YamlReader
             // YamlDotNet 18.1.0 leaks this one, without a position, where a flow collection is not closed.
             problems.Add(Syntax(builder.Innermost ?? builder.Point(chunk.Start), "a bracket is not closed"));
         }
+        catch (ArgumentException)
+        {
+            // YamlDotNet 18.1.0 leaks this one too, without a position, where a tag is not a URI.
+            problems.Add(Syntax(NextTag(builder, parser, text, chunk), "a tag is not a valid URI"));
+        }
         catch (SyntaxException failure)
         {
             problems.Add(Syntax(failure.At, failure.Message));
@@ -90,6 +95,15 @@ internal static class YamlReader
         {
             problems.Add(Limit(failure.At, failure.What, failure.Limit));
         }
+    }
+
+    /// <summary>The first tag behind what the parser has read; a document that begins without a marker ends its start behind the tag.</summary>
+    private static SourceSpan NextTag(TreeBuilder builder, Parser parser, string text, DocumentChunk chunk)
+    {
+        var mark = parser.Current is DocumentStart start ? start.Start : parser.Current?.End ?? Mark.Empty;
+        var read = (int)Math.Min(mark.Index + chunk.Start, chunk.End);
+        var tag = text.IndexOf('!', read, chunk.End - read);
+        return builder.Point(tag < 0 ? read : tag);
     }
 
     private static int? ReadDocument(Parser parser, TreeBuilder builder, string text, DocumentChunk chunk)

@@ -43,6 +43,13 @@ public class YamlReaderTests
     [Fact]
     public void An_unclosed_bracket_is_reported_where_it_opens() => Assert.Equal("Syntax 2,4-2,4", Problems(Yaml("x: 1\na: [b\nc: d\n")));
 
+    [Theory]
+    [InlineData("a: 1\nb: !!/*] c\nd: 2\n", "Syntax 2,4-2,4")]
+    [InlineData("!!/*]\n", "Syntax 1,1-1,1")]
+    [InlineData("a: [1, !<::> x]\n", "Syntax 1,8-1,8")]
+    [InlineData("a: 1 # !\nb: {c: !!/*] d}\n", "Syntax 2,8-2,8")]
+    public void A_tag_that_is_no_uri_is_reported_where_it_stands(string text, string problem) => Assert.Equal(problem, Problems(Yaml(text)));
+
     [Fact]
     public void A_tab_for_indentation_is_reported() => Assert.StartsWith("Syntax 2,", Problems(Yaml("a:\n\tb: 1\n")), StringComparison.Ordinal);
 

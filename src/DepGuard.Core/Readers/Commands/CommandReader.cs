@@ -6,11 +6,6 @@ namespace DepGuard.Readers.Commands;
 /// <summary>Finds addresses in commands and arguments, and tells waiting for a service from calling it.</summary>
 internal static class CommandReader
 {
-    private static readonly HashSet<string> WaitTools = new(StringComparer.Ordinal)
-    {
-        "wait-for-it", "wait-for-it.sh", "wait-for", "wait-for.sh", "wait-on", "dockerize", "wait", "waitfor", "wait4x",
-    };
-
     private static readonly HashSet<string> ProbeTools = new(StringComparer.Ordinal)
     {
         "nc", "ncat", "netcat", "nslookup", "ping", "pg_isready", "redis-cli", "mysqladmin", "mysql", "psql", "mongo", "mongosh", "getent", "dig",
@@ -25,17 +20,13 @@ internal static class CommandReader
 
     private static readonly HashSet<string> Shells = new(StringComparer.Ordinal) { "sh", "bash", "ash", "/bin/sh", "/bin/bash", "/bin/ash" };
 
-    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal) { "until", "while", "!", "do", "then", "if", "exec", "[", "[[", "time", "timeout", "else" };
-
     /// <summary>The addresses of a command whose words are given one by one; a shell's script is split once more.</summary>
     public static IEnumerable<CommandAddress> Read(IReadOnlyList<string> words)
     {
         if (words is [var only] && only.Contains(' '))
             return Read(only);
 
-        var shell = words.Count > 0 && Shells.Contains(words[0]);
-        var script = shell ? words.Skip(1).FirstOrDefault(word => !word.StartsWith('-')) : null;
-        return script is null || !script.Contains(' ') ? ReadStatement(words, inLoop: false) : Read(script);
+        return Unwrap(words, inLoop: false);
     }
 
     /// <summary>The addresses of a command line or script.</summary>
@@ -53,10 +44,13 @@ internal static class CommandReader
         }
     }
 
-    /// <summary>A statement, or the script that it hands to a shell.</summary>
-    private static IEnumerable<CommandAddress> Unwrap(IReadOnlyList<string> statement, bool inLoop)
+    /// <summary>A statement, or the script that it hands to a shell, behind every command that only waits and then runs the next.</summary>
+    private static IEnumerable<CommandAddress> Unwrap(IReadOnlyList<string> statement, bool inLoop) =>
+        WaitChain.Split(statement).SelectMany(command => UnwrapShell(command, inLoop));
+
+    private static IEnumerable<CommandAddress> UnwrapShell(IReadOnlyList<string> statement, bool inLoop)
     {
-        var at = Shells.Contains(statement[0]) ? IndexOfScript(statement) : -1;
+        var at = statement.Count > 0 && Shells.Contains(statement[0]) ? IndexOfScript(statement) : -1;
         if (at < 0)
             return ReadStatement(statement, inLoop);
         return ShellWords.Statements(statement[at]) is { Count: > 0 } inner && !(inner.Count == 1 && inner[0].SequenceEqual(statement))
@@ -74,41 +68,19 @@ internal static class CommandReader
 
     private static IEnumerable<CommandAddress> ReadStatement(IReadOnlyList<string> words, bool inLoop)
     {
-        var start = 0;
-        while (start < words.Count && (Keywords.Contains(words[start]) || (start > 0 && words[start - 1] == "timeout" && char.IsAsciiDigit(words[start][0]))))
-            start++;
-        var program = start;
-        while (program < words.Count && IsAssignment(words[program]))
-            program++;
+        var (start, program) = CommandPrefix.Of(words);
         if (start == words.Count)
             yield break;
 
-        var tool = program == words.Count ? string.Empty : words[program][(words[program].LastIndexOf('/') + 1)..];
-        var isWaitTool = WaitTools.Contains(tool);
-        var isProbe = ProbeTools.Contains(tool);
-        var waits = isWaitTool || PureProbes.Contains(tool) || (isProbe && inLoop);
-        foreach (var (parsed, key, index) in Addresses(words, start, program, tool))
-            yield return new CommandAddress(parsed, key, waits && !(isWaitTool && IsOfRealCommand(words, start, index, tool, key)));
+        var tool = program == words.Count ? string.Empty : Paths.Name(words[program]);
+        var waits = WaitChain.IsWaitTool(tool) || PureProbes.Contains(tool) || (inLoop && ProbeTools.Contains(tool));
+        foreach (var (parsed, key) in Addresses(words, start, program, tool))
+            yield return new CommandAddress(parsed, key, waits);
     }
 
-    /// <summary>A variable in front of the program, such as <c>PGPASSWORD=x psql</c>; its value may be a secret and names no tool.</summary>
-    private static bool IsAssignment(string word) =>
-        word.IndexOf('=') is var equals and > 0 && word.AsSpan(0, equals).IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") < 0;
-
-    /// <summary>After <c>--</c> a wait tool runs the real command; <c>dockerize</c> waits for what follows its flag only.</summary>
-    private static bool IsOfRealCommand(IReadOnlyList<string> words, int start, int index, string tool, string key)
+    private static IEnumerable<(ParsedAddress Parsed, string Key)> Addresses(IReadOnlyList<string> words, int start, int program, string tool)
     {
-        if (tool == "dockerize" && key is not ("-wait" or "--wait"))
-            return true;
-        for (var i = start; i < index; i++)
-            if (words[i] == "--")
-                return true;
-        return false;
-    }
-
-    private static IEnumerable<(ParsedAddress Parsed, string Key, int Index)> Addresses(IReadOnlyList<string> words, int start, int program, string tool)
-    {
-        var (isProbe, isWaitTool) = (ProbeTools.Contains(tool), WaitTools.Contains(tool));
+        var (isProbe, isWaitTool) = (ProbeTools.Contains(tool), WaitChain.IsWaitTool(tool));
         for (var i = start; i < words.Count; i++)
         {
             var (key, value) = Argument(words, i, tool);
@@ -116,7 +88,7 @@ internal static class CommandReader
             if (parsed.Count == 0 && i > program && (isProbe || (isWaitTool && words[i - 1] is "-h" or "--host")) && ProbeTarget(words, i) is { } target)
                 parsed = [target];
             foreach (var address in parsed)
-                yield return (address, key, i);
+                yield return (address, key);
         }
     }
 
