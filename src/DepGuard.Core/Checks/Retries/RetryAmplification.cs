@@ -12,6 +12,7 @@ namespace DepGuard.Checks.Retries;
 internal sealed class RetryAmplification : ICheck
 {
     private const double ErrorRate = 0.1;
+    private const int ShownRemovals = 12;
 
     public RuleInfo Rule => RuleCatalog.RetryAmplification;
 
@@ -34,14 +35,14 @@ internal sealed class RetryAmplification : ICheck
         var expected = ((1 - Math.Pow(ErrorRate, path.Factor)) / (1 - ErrorRate)).ToString("0.##", CultureInfo.InvariantCulture);
         return Finding.For(
             Rule, (layers.LastOrDefault(IsDecided) ?? layers[^1]).At, string.Join(" -> ", services), path.Edges.Min(edge => edge.Confidence),
-            services[^1], Number(path.Factor), string.Join(" -> ", services), layers.Count) with
+            services[^1], Number(path.Factor), LongList.Join(" -> ", services), layers.Count) with
         {
             Severity = isBeyond && isDecided ? Severity.Error : Rule.Severity,
             Services = services,
             Path = services,
             Related = [.. layers.Select(layer => layer.Related)],
-            Details = [$"{string.Join(" x ", Factors(path, layers))} = {Number(path.Factor)} calls of {services[^1]} while it fails; {expected} at 10 % errors."],
-            Remedies = [.. layers.Skip(1).Append(layers[0]).Select(layer => Removal(layer, path.Factor))],
+            Details = [$"{LongList.Join(" x ", [.. Factors(path, layers)])} = {Number(path.Factor)} calls of {services[^1]} while it fails; {expected} at 10 % errors."],
+            Remedies = [.. layers.Skip(1).Append(layers[0]).Take(ShownRemovals).Select(layer => Removal(layer, path.Factor))],
         };
     }
 
@@ -63,5 +64,6 @@ internal sealed class RetryAmplification : ICheck
         CultureInfo.InvariantCulture,
         $"Switch the retry on {layer.Edge} in {layer.Name} off ({layer.At.Path}:{layer.At.Line}): {Number(factor / layer.Attempts.Count!.Value)} calls remain.");
 
-    private static string Number(double calls) => calls.ToString("0.#", CultureInfo.InvariantCulture);
+    /// <summary>Beyond what a double holds exactly, digits would only pretend to be known.</summary>
+    private static string Number(double calls) => calls.ToString(calls < 1e15 ? "0.#" : "0.#e0", CultureInfo.InvariantCulture);
 }
