@@ -67,7 +67,7 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
     private void WriteBody(Finding finding)
     {
         if (finding.Path.Count > 0)
-            WriteLabelled(Cycles.IsCycle(finding) ? "cycle: " : "path: ", [string.Join(" -> ", Cycles.Route(finding))]);
+            WriteLabelled(Cycles.IsCycle(finding) ? "cycle: " : "path: ", [options.Verbose ? string.Join(" -> ", Cycles.Route(finding)) : LongList.Join(" -> ", Cycles.Route(finding))]);
         WriteSteps(finding.Related);
         WriteLabelled("why: ", finding.Details);
         WriteRemedies(finding.Remedies);

@@ -21,6 +21,18 @@ public class RetryAmplificationTests
     }
 
     [Fact]
+    public void A_path_of_hundreds_of_services_stays_readable()
+    {
+        var finding = Assert.Single(Check.RunOn([.. Enumerable.Range(0, 300).Select(i => $"s{i} -> s{i + 1} [attempts=4]")]));
+
+        Assert.Equal(301, finding.Path.Count);
+        Assert.Contains("4.1e180 calls of s300 along s0 -> s1 -> ", finding.Message);
+        Assert.Contains(" -> s10 -> ... 289 more ... -> s300, since 300 layers retry.", finding.Message);
+        Assert.True(finding.Message.Length < 300, finding.Message);
+        Assert.Equal(12, finding.Remedies.Count);
+    }
+
+    [Fact]
     public void Each_end_of_a_path_is_reported_once() =>
         Assert.Equal(
             ["cache", "store"],

@@ -14,12 +14,16 @@ internal sealed class MissingAlert : ICheck
     public RuleInfo Rule => RuleCatalog.MissingAlert;
 
     /// <summary>One finding for each objective without an alert; none where no service has one.</summary>
-    public IEnumerable<Finding> Run(CheckInput input) =>
-        from service in input.Graph.Services
-        where input.Graph.Services.Any(one => one.Alerts.Count > 0)
-        from objective in service.Objectives
-        where !service.Alerts.Any(alert => alert.Objective is null || alert.Objective == objective.Name)
-        select Describe(service, objective);
+    public IEnumerable<Finding> Run(CheckInput input)
+    {
+        if (!input.Graph.Services.Any(service => service.Alerts.Count > 0))
+            return [];
+
+        return from service in input.Graph.Services
+               from objective in service.Objectives
+               where !service.Alerts.Any(alert => alert.Objective is null || alert.Objective == objective.Name)
+               select Describe(service, objective);
+    }
 
     private Finding Describe(Service service, Objective objective) =>
         Finding.For(Rule, objective.At, $"{service.Id} {objective.Name}", Confidence.Declared, objective.Name, service) with

@@ -42,7 +42,8 @@ internal sealed record AmplifiedPath(IReadOnlyList<Edge> Edges, double Factor)
     {
         var path = new List<Edge>();
         for (var service = end; worst.TryGetValue(service, out var known) && known.Factor > 1; service = known.Last!.Caller)
-            path.Insert(0, known.Last!);
+            path.Add(known.Last!);
+        path.Reverse();
         return path;
     }
 

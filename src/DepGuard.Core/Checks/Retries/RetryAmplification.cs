@@ -12,6 +12,7 @@ namespace DepGuard.Checks.Retries;
 internal sealed class RetryAmplification : ICheck
 {
     private const double ErrorRate = 0.1;
+    private const int ShownRemovals = 12;
 
     public RuleInfo Rule => RuleCatalog.RetryAmplification;
 
@@ -19,42 +20,50 @@ internal sealed class RetryAmplification : ICheck
     public IEnumerable<Finding> Run(CheckInput input)
     {
         var (limit, error) = (input.Config.Option(Rule, "limit"), input.Config.Option(Rule, "error"));
-        return AmplifiedPath.In(input.Graph)
-            .Where(path => path.Factor > limit && path.Edges.Sum(edge => RetryLayer.Of(edge).Count()) > 1)
-            .Select(path => Describe(path, path.Factor > error));
+        var layersOf = input.Graph.Edges.SelectMany(RetryLayer.Of).ToLookup(layer => layer.Edge, ReferenceEqualityComparer.Instance);
+        return from path in AmplifiedPath.In(input.Graph)
+               where path.Factor > limit
+               let layers = path.Edges.SelectMany(edge => layersOf[edge]).ToList()
+               where layers.Count > 1
+               select Describe(path, [.. layers.Where(layer => !layer.Attempts.IsUnbounded)], path.Factor > error);
     }
 
-    private Finding Describe(AmplifiedPath path, bool isBeyond)
+    private Finding Describe(AmplifiedPath path, IReadOnlyList<RetryLayer> layers, bool isBeyond)
     {
         var services = path.Edges.Select(edge => edge.Caller.Id).Append(path.Edges[^1].Callee.Id).ToList();
-        var layers = path.Edges.SelectMany(edge => RetryLayer.Of(edge)).Where(layer => !layer.Attempts.IsUnbounded).ToList();
-        var decided = layers.Where(layer => layer.Source.Provenance == Provenance.Declared).ToList();
-        var factors = string.Join(" x ", path.Edges.SelectMany(Factors));
-        var worst = path.Factor.ToString("0.#", CultureInfo.InvariantCulture);
+        var isDecided = layers.All(IsDecided);
         var expected = ((1 - Math.Pow(ErrorRate, path.Factor)) / (1 - ErrorRate)).ToString("0.##", CultureInfo.InvariantCulture);
-        var last = (decided.Count > 0 ? decided : layers)[^1];
         return Finding.For(
-            Rule, last.At, string.Join(" -> ", services), path.Edges.Min(edge => edge.Confidence),
-            services[^1], worst, string.Join(" -> ", services), layers.Count) with
+            Rule, (layers.LastOrDefault(IsDecided) ?? layers[^1]).At, string.Join(" -> ", services), path.Edges.Min(edge => edge.Confidence),
+            services[^1], Number(path.Factor), LongList.Join(" -> ", services), layers.Count) with
         {
-            Severity = isBeyond && decided.Count == layers.Count ? Severity.Error : Rule.Severity,
+            Severity = isBeyond && isDecided ? Severity.Error : Rule.Severity,
             Services = services,
             Path = services,
-            Related = [.. layers.Select(layer => new RelatedLocation($"{layer.Edge}: {layer}", layer.At))],
-            Details = [$"{factors} = {worst} calls of {services[^1]} while it fails; {expected} at 10 % errors."],
-            Remedies = [.. layers.OrderBy(layer => layer == layers[0]).Select(layer => Removal(layer, path.Factor))],
+            Related = [.. layers.Select(layer => layer.Related)],
+            Details = [$"{LongList.Join(" x ", [.. Factors(path, layers)])} = {Number(path.Factor)} calls of {services[^1]} while it fails; {expected} at 10 % errors."],
+            Remedies = [.. layers.Skip(1).Append(layers[0]).Take(ShownRemovals).Select(layer => Removal(layer, path.Factor))],
         };
     }
 
-    private static IEnumerable<string> Factors(Graph.Edge edge)
+    private static bool IsDecided(RetryLayer layer) => layer.Source.Provenance == Provenance.Declared;
+
+    private static IEnumerable<string> Factors(AmplifiedPath path, IReadOnlyList<RetryLayer> layers)
     {
-        foreach (var layer in RetryLayer.Of(edge).Where(layer => !layer.Attempts.IsUnbounded))
-            yield return layer.Attempts.ToString();
-        if (edge.Usage.Calls is { } calls)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{calls.Value:0.##} calls");
+        var next = 0;
+        foreach (var edge in path.Edges)
+        {
+            for (; next < layers.Count && layers[next].Edge == (object)edge; next++)
+                yield return layers[next].Attempts.ToString();
+            if (edge.Usage.Calls is { } calls)
+                yield return string.Create(CultureInfo.InvariantCulture, $"{calls.Value:0.##} calls");
+        }
     }
 
     private static string Removal(RetryLayer layer, double factor) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Switch the retry on {layer.Edge} in {layer.Name} off ({layer.At.Path}:{layer.At.Line}): {factor / layer.Attempts.Count!.Value:0.#} calls remain.");
+        $"Switch the retry on {layer.Edge} in {layer.Name} off ({layer.At.Path}:{layer.At.Line}): {Number(factor / layer.Attempts.Count!.Value)} calls remain.");
+
+    /// <summary>Beyond what a double holds exactly, digits would only pretend to be known.</summary>
+    private static string Number(double calls) => calls.ToString(calls < 1e15 ? "0.#" : "0.#e0", CultureInfo.InvariantCulture);
 }

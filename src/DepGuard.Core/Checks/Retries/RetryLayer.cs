@@ -1,5 +1,6 @@
 using DepGuard.Facts;
 using DepGuard.Facts.Policies;
+using DepGuard.Findings;
 using DepGuard.Graph;
 using DepGuard.Sources;
 
@@ -17,6 +18,9 @@ internal sealed record RetryLayer(Edge Edge, Attempts Attempts, CallPolicy Sourc
 
     /// <summary>The place that states the attempts or puts their default in force.</summary>
     public SourceSpan At => Source.At;
+
+    /// <summary>The layer with its place, for a finding that rests on it.</summary>
+    public RelatedLocation Related => field ??= new RelatedLocation($"{Edge}: {this}", At);
 
     /// <summary>The layers of an edge that repeat its calls, from the caller outwards; none for an edge that is only a guess.</summary>
     public static IEnumerable<RetryLayer> Of(Edge edge)

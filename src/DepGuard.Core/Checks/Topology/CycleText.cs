@@ -1,5 +1,6 @@
 using System.Globalization;
 using DepGuard.Facts;
+using DepGuard.Findings;
 using DepGuard.Graph;
 
 namespace DepGuard.Checks.Topology;
@@ -7,20 +8,11 @@ namespace DepGuard.Checks.Topology;
 /// <summary>Edges and cycles in words, and short enough to read.</summary>
 internal static class CycleText
 {
-    private const int ShownServices = 12;
     private const int ShownCycles = 25;
     private const int ShownRemovals = 100;
 
     /// <summary>The form <c>a -> b -> a</c>; of a long cycle the beginning, the number of services left out, and the end.</summary>
-    public static string Shorten(Cycle cycle)
-    {
-        if (cycle.Length <= ShownServices)
-            return cycle.ToString();
-
-        var left = string.Create(CultureInfo.InvariantCulture, $"... {cycle.Length - ShownServices + 1} more ...");
-        var path = cycle.Path;
-        return string.Join(" -> ", [.. path.Take(ShownServices - 1), left, path[^1]]);
-    }
+    public static string Shorten(Cycle cycle) => LongList.Join(" -> ", cycle.Path);
 
     /// <summary>What the edge says, such as <c>auth calls accounts</c>.</summary>
     public static string Sentence(Edge edge) => $"{edge.Caller.Id} {Verb(edge.Mode)} {edge.Callee.Id}";
