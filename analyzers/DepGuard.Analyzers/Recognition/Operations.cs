@@ -61,6 +61,9 @@ internal static class Operations
     public static IOperation? Receiver(this IInvocationOperation call) =>
         call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
 
+    /// <summary>The arguments without what an extension method is called on.</summary>
+    public static IEnumerable<IArgumentOperation> GivenArguments(this IInvocationOperation call) => call.Arguments.Skip(call.TargetMethod.IsExtensionMethod ? 1 : 0);
+
     /// <summary>The argument that is given to the parameter of this name; null if none is written.</summary>
     public static IOperation? ArgumentFor(this IInvocationOperation call, string parameter) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)?.Value;

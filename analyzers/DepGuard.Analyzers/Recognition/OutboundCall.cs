@@ -11,6 +11,7 @@ internal sealed class OutboundCall
     private static readonly (string Type, string[] Members)[] Clients =
     [
         ("System.Net.Http.HttpMessageInvoker", ["Send", "Get", "Post", "Put", "Patch", "Delete"]),
+        ("System.Net.Http.HttpMessageHandler", ["Send"]),
         ("System.Net.Http.Json.HttpClientJsonExtensions", [""]),
         ("System.Net.WebClient", ["Download", "Upload", "Open"]),
         ("System.Net.WebRequest", ["GetResponse", "BeginGetResponse"]),

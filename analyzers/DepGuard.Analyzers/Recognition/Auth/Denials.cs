@@ -1,3 +1,4 @@
+using DepGuard.Analyzers.Recognition.Retrying;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -17,6 +18,9 @@ internal static class Denials
 
     private static readonly HashSet<string> Exceptions =
         ["Microsoft.Identity.Client.MsalUiRequiredException", "System.Security.Authentication.AuthenticationException"];
+
+    /// <summary>Conditions that single such an answer out.</summary>
+    public static readonly FailureConditions Conditions = new(Of, Of);
 
     /// <summary>How messages name the exception; null if it is no refusal.</summary>
     public static string? Of(ITypeSymbol? exception) =>

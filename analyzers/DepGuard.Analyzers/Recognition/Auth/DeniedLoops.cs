@@ -11,13 +11,13 @@ internal sealed class DeniedLoops(NewTokens tokens)
     public string? Repeated(RetryLoop retry) => Denial(retry) is { } denial && !IsReplay(retry) ? denial : null;
 
     private static string? Denial(RetryLoop retry) => First(InClauses(retry))
-        ?? First(retry.Region.Conditions.Select(condition => DenialConditions.In(condition)))
+        ?? First(retry.Region.Conditions.Select(condition => Denials.Conditions.In(condition)))
         ?? First(retry.Region.Operations.OfType<IConditionalOperation>().Select(choice => InChoice(retry.Region, choice)));
 
     private static IEnumerable<string?> InClauses(RetryLoop retry) => retry.Catch?.Parent is ITryOperation attempt
         ? attempt.Catches
             .Where(clause => RetryLoops.GoesAgain(retry.Region, attempt, clause))
-            .Select(clause => Denials.Of(clause.ExceptionType) ?? DenialConditions.In(clause.Filter))
+            .Select(clause => Denials.Of(clause.ExceptionType) ?? Denials.Conditions.In(clause.Filter))
         : [];
 
     /// <summary>A test one of whose branches stands for a refusal and leads round again, while the other leaves.</summary>
@@ -25,8 +25,8 @@ internal sealed class DeniedLoops(NewTokens tokens)
     {
         if (choice.Type is not null)
             return null;
-        return DenialConditions.In(choice.Condition) is { } whenTrue && GoesAgain(region, choice, choice.WhenTrue, choice.WhenFalse) ? whenTrue
-            : DenialConditions.In(choice.Condition, outcome: false) is { } whenFalse && GoesAgain(region, choice, choice.WhenFalse, choice.WhenTrue) ? whenFalse
+        return Denials.Conditions.In(choice.Condition) is { } whenTrue && GoesAgain(region, choice, choice.WhenTrue, choice.WhenFalse) ? whenTrue
+            : Denials.Conditions.In(choice.Condition, outcome: false) is { } whenFalse && GoesAgain(region, choice, choice.WhenFalse, choice.WhenTrue) ? whenFalse
             : null;
     }
 

@@ -58,7 +58,7 @@ internal sealed class BlockedAuthCalls
 
     /// <summary>A synchronous member of a contract may only call its synchronous sibling.</summary>
     private static bool IsDecorator(IInvocationOperation call, ISymbol member) =>
-        member is IMethodSymbol { IsAsync: false } method && Contracts(method).Any(contract => call.TargetMethod.ContainingType.Is(contract));
+        member is IMethodSymbol { IsAsync: false } method && IsSynchronous(method) && Contracts(method).Any(contract => call.TargetMethod.ContainingType.Is(contract));
 
     private static IEnumerable<INamedTypeSymbol> Contracts(IMethodSymbol method)
     {

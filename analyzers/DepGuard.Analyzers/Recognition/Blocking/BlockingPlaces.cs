@@ -20,7 +20,7 @@ internal sealed class BlockingPlaces(KnownSymbols symbols, AnalyzerSettings sett
         var isCallback = false;
         for (var inner = operation; inner.Parent is { } outer; inner = outer)
         {
-            if (outer is ILockOperation || (outer is IBlockOperation block && IsMonitored(block, inner)))
+            if (outer is ILockOperation || (outer is IUsingOperation used && used.Resources.OwnDescendants().Any(IsEnter)) || (outer is IBlockOperation block && IsMonitored(block, inner)))
                 return BlockingPlace.Serialised;
             if (outer is ILocalFunctionOperation)
                 return isCallback ? BlockingPlace.FrameworkCallback : BlockingPlace.Usual;
@@ -50,7 +50,9 @@ internal sealed class BlockingPlaces(KnownSymbols symbols, AnalyzerSettings sett
         && block.Operations.TakeWhile(statement => !ReferenceEquals(statement, inner)).Any(statement =>
             statement.OwnDescendants().Any(IsEnter));
 
-    private static bool IsEnter(IOperation operation) => operation is IInvocationOperation { TargetMethod: { Name: "Enter" or "TryEnter", ContainingType.Name: "Monitor" } };
+    /// <summary><c>Monitor.Enter</c>, or the same of the <c>Lock</c> of .NET 9.</summary>
+    private static bool IsEnter(IOperation operation) => operation is IInvocationOperation { TargetMethod: { Name: "Enter" or "TryEnter" or "EnterScope", ContainingType: { Name: "Monitor" or "Lock" } type } }
+        && type.NamespaceName() == "System.Threading";
 
     private bool IsSerialisingFactory(IAnonymousFunctionOperation lambda)
     {

@@ -48,12 +48,8 @@ internal sealed class BlockingWait
     }
 
     /// <summary>Tasks in an array that is written at the call.</summary>
-    private static IEnumerable<IOperation> Elements(IOperation argument) => argument.Bare() switch
-    {
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        var other when other.Type?.TypeKind == TypeKind.Array => Enumerable.Empty<IOperation>(),
-        var other => new[] { other },
-    };
+    private static IEnumerable<IOperation> Elements(IOperation argument) =>
+        Sequences.Elements(argument) ?? (argument.Type?.TypeKind == TypeKind.Array ? Enumerable.Empty<IOperation>() : new[] { argument });
 
     private bool IsTask(ITypeSymbol? type) => type is not null && type.WithBases().Any(one => _tasks.Contains(one.OriginalDefinition));
 

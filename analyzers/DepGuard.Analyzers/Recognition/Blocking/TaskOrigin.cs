@@ -33,12 +33,9 @@ internal static class TaskOrigin
     {
         { Name: "ConfigureAwait" or "AsTask" or "Preserve" or "Unwrap" or "GetAwaiter" or "WaitAsync" } => Of(call.Receiver(), depth),
         { Name: "Run" or "StartNew", ContainingType.Name: "Task" or "TaskFactory" } => Of(call.Arguments[0].Value, depth),
-        { Name: "WhenAll", ContainingType.Name: "Task" } => call.Arguments.SelectMany(argument => Elements(argument.Value)).SelectMany(task => Of(task, depth)),
+        { Name: "WhenAll", ContainingType.Name: "Task" } => call.Arguments.SelectMany(argument => Sequences.Elements(argument.Value) ?? new[] { argument.Value }).SelectMany(task => Of(task, depth)),
         _ => [call],
     };
-
-    private static IEnumerable<IOperation> Elements(IOperation argument) =>
-        argument.Bare() is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : new[] { argument };
 
     /// <summary>What a lambda returns, or awaits and drops.</summary>
     private static IEnumerable<IOperation> Returned(IAnonymousFunctionOperation lambda)

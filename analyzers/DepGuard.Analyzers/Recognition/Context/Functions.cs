@@ -31,7 +31,7 @@ internal static class Functions
     {
         MethodKind.LocalFunction => true,
         MethodKind.AnonymousFunction => !IsBoundToForeignDelegate(operation, compilation),
-        MethodKind.Ordinary => !IsEntryPoint(function) && !IsBoundToForeignContract(function, compilation),
+        MethodKind.Ordinary => !IsEntryPoint(function) && (ReturnsTask(function) || !IsBoundToForeignContract(function, compilation)),
         _ => false,
     };
 
@@ -41,8 +41,10 @@ internal static class Functions
         var lambda = operation.WithEnclosing().OfType<IAnonymousFunctionOperation>().First();
         return lambda.Parent?.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } type
             && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
-            && !invoke.ReturnType.Name.EndsWith("Task", StringComparison.Ordinal);
+            && !ReturnsTask(invoke);
     }
+
+    private static bool ReturnsTask(IMethodSymbol method) => method.ReturnType.Name is "Task" or "ValueTask";
 
     private static bool IsBoundToForeignContract(IMethodSymbol method, Compilation compilation)
     {

@@ -28,7 +28,7 @@ internal static class ClientBuilders
     /// <summary>Whether the call puts a limit of time on the client: a standard handler, or a policy with a timeout.</summary>
     public static bool LimitsTime(IInvocationOperation call) => IsStandardHandler(call) || call.TargetMethod.Name switch
     {
-        "AddResilienceHandler" or "AddPolicyHandler" => call.Arguments.SelectMany(argument => argument.Value.DescendantsAndSelf()).Any(IsTimeout),
+        "AddResilienceHandler" or "AddPolicyHandler" => call.GivenArguments().SelectMany(argument => argument.Value.DescendantsAndSelf()).Any(IsTimeout),
         _ => false,
     };
 

@@ -18,7 +18,7 @@ internal sealed record HandlerRegistration(IInvocationOperation Call, int? Attem
         "AddStandardResilienceHandler" => new(call, StandardAttempts),
         "AddStandardHedgingHandler" => new(call, HedgingAttempts),
         "AddResilienceHandler" when RetryIn(call) is { } retry => new(call, AttemptsOf(retry)),
-        "AddPolicyHandler" when call.Arguments.SelectMany(argument => PolicyNames.Retries(argument.Value)).FirstOrDefault() is { } retry => new(call, AttemptsOf(retry)),
+        "AddPolicyHandler" when call.GivenArguments().SelectMany(argument => PolicyNames.Retries(argument.Value)).FirstOrDefault() is { } retry => new(call, AttemptsOf(retry)),
         "AddTransientHttpErrorPolicy" when RetryIn(call) is { } retry => new(call, AttemptsOf(retry)),
         _ => null,
     };
@@ -36,5 +36,5 @@ internal sealed record HandlerRegistration(IInvocationOperation Call, int? Attem
     private static int? Plus(IOperation value) => value.ConstantValue is { HasValue: true, Value: int and var number } ? (number == int.MaxValue ? number : (int)number + 1) : null;
 
     private static IInvocationOperation? RetryIn(IInvocationOperation call) =>
-        call.Arguments.SelectMany(argument => argument.Value.DescendantsAndSelf()).OfType<IInvocationOperation>().FirstOrDefault(PolicyNames.IsRetry);
+        call.GivenArguments().SelectMany(argument => argument.Value.DescendantsAndSelf()).OfType<IInvocationOperation>().FirstOrDefault(PolicyNames.IsRetry);
 }

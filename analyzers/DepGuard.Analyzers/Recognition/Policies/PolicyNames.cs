@@ -35,7 +35,7 @@ internal static class PolicyNames
 
     /// <summary>Elements of a parameter array, or the expression itself.</summary>
     public static IEnumerable<IOperation> Parts(IOperation argument) =>
-        argument.Bare() is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : new[] { argument };
+        Sequences.Elements(argument) ?? new[] { argument };
 
     /// <summary>Whether the method belongs to Polly or one of its extensions.</summary>
     public static bool IsPolly(IMethodSymbol method) =>

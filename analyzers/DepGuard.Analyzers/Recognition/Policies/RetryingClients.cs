@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGuard.Analyzers.Recognition.Policies;
 
-/// <summary>Clients that retry by themselves, by the documented defaults of their libraries.</summary>
+/// <summary>Clients that retry by themselves, by the documented defaults of their libraries or as the file configures them.</summary>
 internal sealed class RetryingClients
 {
     /// <summary>Azure.Core 1.64: three retries; AWS SDK 4, mode Standard: two.</summary>
@@ -14,6 +14,7 @@ internal sealed class RetryingClients
     private readonly INamedTypeSymbol? _azureResponse;
     private readonly INamedTypeSymbol? _azureResponseOf;
     private readonly INamedTypeSymbol? _amazon;
+    private readonly ConfiguredRetries _configured;
     private readonly bool _isOff;
 
     public RetryingClients(KnownSymbols symbols, AnalyzerSettings settings)
@@ -21,16 +22,19 @@ internal sealed class RetryingClients
         _azureResponse = symbols.Find("Azure.Response");
         _azureResponseOf = symbols.Find("Azure.Response`1");
         _amazon = symbols.Find("Amazon.Runtime.AmazonServiceClient");
+        _configured = new ConfiguredRetries(symbols);
         _isOff = "false".Equals(settings.Text("retry.sdk_defaults"), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>True when no such library is referenced, or they are not to be looked at.</summary>
-    public bool IsEmpty => _isOff || (_azureResponse ?? _amazon) is null;
+    public bool IsEmpty => _configured.IsEmpty && (_isOff || (_azureResponse ?? _amazon) is null);
 
     /// <summary>Attempts that the client makes for this call; null if it is no such client or its retries are seen to be off.</summary>
     public int? Attempts(IInvocationOperation call)
     {
-        if (IsEmpty)
+        if (_configured.Attempts(call) is { } configured)
+            return configured;
+        if (_isOff)
             return null;
         int? attempts = IsAzure(call.TargetMethod) ? AzureAttempts
             : call.TargetMethod.ContainingType.Is(_amazon) || IsAmazonInterface(call.TargetMethod) ? AmazonAttempts

@@ -32,6 +32,7 @@ internal sealed class AnswerVariables
     private bool IsAnswer(IOperation expression) => expression.Bare() switch
     {
         IAwaitOperation wait => IsAnswer(wait.Operation),
+        ISimpleAssignmentOperation assigned => IsAnswer(assigned.Value),
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetResult" or "GetAwaiter" or "AsTask" } wrapper when wrapper.Receiver() is { } inner => IsAnswer(inner),
         IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } => IsAnswer(task),
         IInvocationOperation call => _calls.Contains(call),

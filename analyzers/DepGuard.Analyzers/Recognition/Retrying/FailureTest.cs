@@ -21,6 +21,8 @@ internal static class FailureTest
                 return false;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
                 return OfComparison(comparison, isAnswer);
+            case IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: int limit } } range when IsStatusOf(range.LeftOperand, isAnswer):
+                return OfRange(range.OperatorKind, limit);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
                 return HoldsForSuccess(both.LeftOperand, isAnswer) ?? HoldsForSuccess(both.RightOperand, isAnswer);
             case IIsPatternOperation pattern when isAnswer(pattern.Value) || IsStatusOf(pattern.Value, isAnswer):
@@ -47,13 +49,22 @@ internal static class FailureTest
         return IsStatusOf(comparison.LeftOperand, isAnswer) ? IsSuccessCode(right) == isEqual : null;
     }
 
+    /// <summary><c>status &lt; 500</c> holds for success, <c>status &gt;= 500</c> for failure; <c>status &gt;= 200</c> tells neither.</summary>
+    private static bool? OfRange(BinaryOperatorKind kind, int limit) => kind switch
+    {
+        BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual when limit > 200 => true,
+        BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual when limit >= 299 => false,
+        _ => null,
+    };
+
     private static bool? OfPattern(IPatternOperation pattern) => pattern switch
     {
         INegatedPatternOperation negated => !OfPattern(negated.Pattern),
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => false,
         IConstantPatternOperation constant => IsSuccessCode(constant.Value),
         IRecursivePatternOperation or IDeclarationPatternOperation => true,
-        IBinaryPatternOperation binary => OfPattern(binary.LeftPattern),
+        IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: int limit } } range => OfRange(range.OperatorKind, limit),
+        IBinaryPatternOperation binary => OfPattern(binary.LeftPattern) ?? OfPattern(binary.RightPattern),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using DepGuard.Analyzers.Recognition.Auth;
+using DepGuard.Analyzers.Recognition.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,7 +17,7 @@ internal sealed class RemoteCalls(KnownSymbols symbols, AnalyzerSettings setting
 
     /// <summary>Whether the call leaves the process.</summary>
     public bool Contains(IInvocationOperation call) =>
-        Directly(call) || IsGivenDelegate(call) || (IsFollowed(call.TargetMethod) && SourceBody.Of(call.TargetMethod, call)?.OwnDescendants().OfType<IInvocationOperation>().Any(Directly) == true);
+        Directly(call) || IsGivenDelegate(call) || RunsOne(call) || (IsFollowed(call.TargetMethod) && SourceBody.Of(call.TargetMethod, call)?.OwnDescendants().OfType<IInvocationOperation>().Any(Directly) == true);
 
     /// <summary>Whether the call itself leaves the process.</summary>
     public bool Directly(IInvocationOperation call) =>
@@ -33,6 +34,12 @@ internal sealed class RemoteCalls(KnownSymbols symbols, AnalyzerSettings setting
     private static bool IsGivenDelegate(IInvocationOperation call) =>
         call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
         && call.Instance?.Bare() is IParameterReferenceOperation { Parameter.Type: INamedTypeSymbol { Name: "Func" or "Action" } };
+
+    /// <summary>A policy that executes a lambda with such a call, or <c>Task.Run</c>, whose caller waits for it like for the call itself.</summary>
+    private bool RunsOne(IInvocationOperation call) =>
+        (PolicyNames.IsExecution(call) || call.TargetMethod is { Name: "Run", ContainingType.Name: "Task" })
+        && call.GivenArguments().Select(argument => argument.Value.Bare()).OfType<IDelegateCreationOperation>().Select(made => made.Target).OfType<IAnonymousFunctionOperation>()
+            .Any(lambda => lambda.Body.OwnDescendants().OfType<IInvocationOperation>().Any(Directly));
 
     private static bool IsFollowed(IMethodSymbol method) => !method.IsVirtual && !method.IsAbstract && !method.DeclaringSyntaxReferences.IsEmpty;
 }

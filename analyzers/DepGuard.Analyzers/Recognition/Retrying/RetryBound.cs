@@ -12,6 +12,9 @@ internal enum RetryBound
     /// <summary>A decision in another method, which may hold a limit.</summary>
     Unknown,
 
+    /// <summary>A flag that the first failure sets: one repetition.</summary>
+    Once,
+
     /// <summary>A limit of attempts or time, or the end of a sequence.</summary>
     Limited,
 }

@@ -16,6 +16,9 @@ internal sealed class RetryBounds
         if (decisions.Exists(decision => IsCounted(decision, counters) || IsTimed(decision)))
             return RetryBound.Limited;
 
+        if (clause is not null && decisions.Exists(decision => IsFlagged(decision, region)))
+            return RetryBound.Once;
+
         var canCancel = CanCancel(region, call, clause);
         if (canCancel && HasTimedToken(region))
             return RetryBound.Limited;
@@ -64,6 +67,14 @@ internal sealed class RetryBounds
         IIsPatternOperation pattern => Mentions(pattern.Value, counters),
         _ => false,
     });
+
+    /// <summary>A variable with which the loop starts one way, and which failures, and only they, set the other way.</summary>
+    private static bool IsFlagged(IOperation decision, LoopRegion region) => decision.OwnDescendants().OfType<ILocalReferenceOperation>().Any(flag =>
+        flag.Type?.SpecialType == SpecialType.System_Boolean && IsSetByFailure(MemberFacts.Of(region.Root).AssignedTo(flag.Local).ToList(), region));
+
+    private static bool IsSetByFailure(IReadOnlyList<IOperation> values, LoopRegion region) =>
+        values.Count > 1 && !region.Root.Syntax.Span.Contains(values[0].Syntax.Span) && values[0].ConstantValue is { HasValue: true, Value: bool start }
+        && values.Skip(1).All(value => value.ConstantValue is { HasValue: true, Value: bool set } && set != start && value.WithEnclosing().OfType<ICatchClauseOperation>().Any());
 
     private static bool Compares(IBinaryOperation comparison, HashSet<ISymbol> counters) =>
         (Mentions(comparison.LeftOperand, counters) && !IsLargest(comparison.RightOperand)) || (Mentions(comparison.RightOperand, counters) && !IsLargest(comparison.LeftOperand));

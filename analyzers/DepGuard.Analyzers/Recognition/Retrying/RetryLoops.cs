@@ -48,7 +48,7 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
 
     private RetryLoop? ByAnswer(LoopRegion region)
     {
-        var calls = Flat(region).OfType<IInvocationOperation>().Where(_remote.Contains).ToList();
+        var calls = region.Conditions.SelectMany(Assigned).Concat(Flat(region)).OfType<IInvocationOperation>().Where(_remote.Contains).ToList();
         if (calls.Count == 0 || !IsSameInput(region, calls[0]) || calls.Exists(IsContention))
             return null;
 
@@ -61,6 +61,9 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
                 return Found(region, calls[0], clause: null, choice.Condition);
         return null;
     }
+
+    /// <summary>A call in the condition counts if its answer is kept for after the loop; what is only asked there is a poll.</summary>
+    private static IEnumerable<IOperation> Assigned(IOperation condition) => condition.OwnDescendants().OfType<ISimpleAssignmentOperation>().SelectMany(assigned => Flat(assigned.Value));
 
     private RetryLoop Found(LoopRegion region, IInvocationOperation call, ICatchClauseOperation? clause, IOperation? test) =>
         new(region, call, clause, test, _bounds.Of(region, call, clause), region.Operations.Any(part => part is IInvocationOperation wait && Waits.IsIn(wait)));
@@ -175,7 +178,8 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
     private static bool IsSameInput(LoopRegion region, IInvocationOperation call)
     {
         var used = call.DescendantsAndSelf().ToList();
-        if (used.OfType<IInvocationOperation>().Any(IsGenerator))
+        if (used.Concat(used.OfType<ILocalReferenceOperation>().Select(LocalValue.Of).OfType<IOperation>().Where(value => region.Root.Syntax.Span.Contains(value.Syntax.Span)).SelectMany(value => value.DescendantsAndSelf()))
+            .OfType<IInvocationOperation>().Any(IsGenerator))
             return false;
         var variables = new HashSet<ISymbol>(used.Select(Variables.Of).OfType<ISymbol>(), SymbolEqualityComparer.Default);
         if (region.Sequence is { } sequence && sequence.Locals.Any(variables.Contains))

@@ -52,9 +52,9 @@ public sealed class RetriedDenial() : RetryLoopRule(Descriptors.RetriedDenial)
     {
         var predicates = call.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value);
         if (ExceptionClauses.Contains(call.TargetMethod.Name) && call.TargetMethod.TypeArguments is [var exception])
-            return Denials.Of(exception) ?? predicates.Select(DenialConditions.InPredicate).FirstOrDefault(found => found is not null);
+            return Denials.Of(exception) ?? predicates.Select(Denials.Conditions.InPredicate).FirstOrDefault(found => found is not null);
         return call.TargetMethod.Name is "HandleResult" or "OrResult"
-            ? predicates.Select(value => DenialConditions.InPredicate(value) ?? Denials.Of(value, null)).FirstOrDefault(found => found is not null)
+            ? predicates.Select(value => Denials.Conditions.InPredicate(value) ?? Denials.Of(value, null)).FirstOrDefault(found => found is not null)
             : null;
     }
 
@@ -64,7 +64,7 @@ public sealed class RetriedDenial() : RetryLoopRule(Descriptors.RetriedDenial)
         if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "ShouldHandle" } property } target
             && property.ContainingType.Is(options)
             && assignment.Value.Bare() is IDelegateCreationOperation predicate
-            && DenialConditions.InPredicate(predicate) is { } denial
+            && Denials.Conditions.InPredicate(predicate) is { } denial
             && !IsReplay(assignment))
             Report(context, target.NameLocation(), denial);
     }

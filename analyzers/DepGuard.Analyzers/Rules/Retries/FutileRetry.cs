@@ -35,14 +35,14 @@ public sealed class FutileRetry() : RetryLoopRule(Descriptors.FutileRetry)
             else if (Cancellation.TakesToken(retry.Call) && Cancellation.IsSwallowedBy(clause))
                 Report(context, clause.Syntax.GetFirstToken().GetLocation(), "the cancellation of its own token");
         }
-        else if (retry.Test is { } test && (failures.Of(test) ?? (RepeatsAll(retry, test) ? FinalFailures.AnyFailure : null)) is { } status)
+        else if (retry.Test is { } test && (failures.Conditions.In(test) ?? (RepeatsAll(retry, test) ? FinalFailures.AnyFailure : null)) is { } status)
         {
             Report(context, retry.Region.Keyword, status);
         }
     }
 
     /// <summary>Success leaves, and nothing else in the loop tells one status from another.</summary>
-    private static bool RepeatsAll(RetryLoop retry, IOperation test) => FinalFailures.IsSuccess(test)
+    private static bool RepeatsAll(RetryLoop retry, IOperation test) => FailureConditions.IsSuccess(test)
         && !retry.Region.Operations.Any(part => part is IPropertyReferenceOperation { Property.Name: "StatusCode" } or IThrowOperation);
 
     /// <summary>A clause of a policy that feeds a retry: <c>Handle&lt;T&gt;</c>, <c>Or&lt;T&gt;</c>, <c>HandleResult</c>, <c>OrResult</c>.</summary>
@@ -54,7 +54,7 @@ public sealed class FutileRetry() : RetryLoopRule(Descriptors.FutileRetry)
         var failure = call.TargetMethod.Name switch
         {
             "Handle" or "Or" or "HandleInner" or "OrInner" when call.TargetMethod.TypeArguments is [var type] && call.Arguments.All(argument => argument.IsImplicit || !argument.Value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().Any()) => failures.Of(type),
-            "HandleResult" or "OrResult" => call.Arguments.Select(argument => failures.Of(argument.Value)).FirstOrDefault(one => one is not null),
+            "HandleResult" or "OrResult" => call.GivenArguments().Select(argument => failures.Conditions.InPredicate(argument.Value) ?? FinalFailures.Of(argument.Value, null)).FirstOrDefault(one => one is not null),
             _ => null,
         };
         if (failure is not null)
@@ -65,8 +65,7 @@ public sealed class FutileRetry() : RetryLoopRule(Descriptors.FutileRetry)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "ShouldHandle" } property } target && property.ContainingType.Is(options)
-            && assignment.Value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault() is { } lambda && assignment.Value.Bare() is IDelegateCreationOperation
-            && failures.Of(lambda.Body) is { } failure)
+            && failures.Conditions.InPredicate(assignment.Value) is { } failure)
             Report(context, target.NameLocation(), failure);
     }
 

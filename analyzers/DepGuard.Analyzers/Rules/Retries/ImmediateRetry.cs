@@ -26,7 +26,7 @@ public sealed class ImmediateRetry() : RetryLoopRule(Descriptors.ImmediateRetry)
 
     private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoop retry)
     {
-        if (retry is { Bound: RetryBound.Limited, Waits: false, IsOptimisticConcurrency: false } && !IsSingleRetry(retry.Region))
+        if (retry is { Bound: RetryBound.Limited, Waits: false, IsOptimisticConcurrency: false } && !IsSingleRetry(retry.Region) && !IsFilteredToOne(retry))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.ImmediateRetry, retry.Region.Keyword, $"This loop repeats '{retry.CallName}'"));
     }
 
@@ -35,6 +35,19 @@ public sealed class ImmediateRetry() : RetryLoopRule(Descriptors.ImmediateRetry)
         region.Root is IForLoopOperation { Condition: IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: int limit } } condition } loop
         && loop.Before.SelectMany(before => before.DescendantsAndSelf()).OfType<IVariableInitializerOperation>().FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: int start }
         && (condition.OperatorKind == BinaryOperatorKind.LessThanOrEqual ? limit - start + 1 : limit - start) <= 2;
+
+    /// <summary><c>when (attempt == 0)</c>, <c>when (!repeated)</c>: the filter lets one failure pass.</summary>
+    private static bool IsFilteredToOne(RetryLoop retry) => retry.Catch?.Filter is { } filter && filter.OwnDescendants().Any(part => part switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => Variables.Of(comparison.LeftOperand) is ILocalSymbol && comparison.RightOperand.ConstantValue is { HasValue: true, Value: int },
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, RightOperand.ConstantValue: { HasValue: true, Value: int limit } } comparison =>
+            comparison.LeftOperand.Bare() is ILocalReferenceOperation counter && Start(counter) is { } start && limit - start <= 1,
+        _ => false,
+    });
+
+    /// <summary>The constant with which the counter is declared.</summary>
+    private static int? Start(ILocalReferenceOperation counter) => MemberFacts.Of(counter).Operations.OfType<IVariableDeclaratorOperation>()
+        .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, counter.Local))?.GetVariableInitializer()?.Value.ConstantValue is { HasValue: true, Value: int start } ? start : null;
 
     private static void AnalyzeCall(OperationAnalysisContext context)
     {

@@ -69,7 +69,7 @@ public sealed class NestedRetries() : DepGuardAnalyzer(Descriptors.NestedRetries
     {
         if (PolicyNames.IsExecution(call) && PolicyNames.Retries(call.Receiver()).FirstOrDefault() is { } retry && retried.Around(call) is not null)
             return ("The policy", HandlerRegistration.AttemptsOf(retry));
-        return clients.Attempts(call) is { } own && retried.Around(call) is not null ? ($"'{call.TargetMethod.ContainingType.Name}'", own) : null;
+        return retried.Around(call) is not null && clients.Attempts(call) is { } own ? ($"'{call.TargetMethod.ContainingType.Name}'", own) : null;
     }
 
     /// <summary>Whether two of the combined policies retry.</summary>

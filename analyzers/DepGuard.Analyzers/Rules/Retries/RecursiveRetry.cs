@@ -20,12 +20,16 @@ public sealed class RecursiveRetry() : DepGuardAnalyzer(Descriptors.RecursiveRet
     private static void Analyze(OperationAnalysisContext context, RemoteCalls remote)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, context.ContainingSymbol.OriginalDefinition))
+        if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, Around(call, context.ContainingSymbol).OriginalDefinition))
             return;
         if (FailedCall(call, remote) is not { } failed || PassesOnState(call) || IsLimited(call))
             return;
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.RecursiveRetry, call.NameLocation(), call.TargetMethod.Name, failed.TargetMethod.Name));
     }
+
+    /// <summary>The local function around the call, else the member.</summary>
+    private static ISymbol Around(IOperation call, ISymbol member) =>
+        call.WithEnclosing().OfType<ILocalFunctionOperation>().FirstOrDefault()?.Symbol ?? member;
 
     /// <summary>The remote call after whose failure the member calls itself: in a catch clause, or under a test of the answer.</summary>
     private static IInvocationOperation? FailedCall(IInvocationOperation call, RemoteCalls remote)
@@ -60,7 +64,28 @@ public sealed class RecursiveRetry() : DepGuardAnalyzer(Descriptors.RecursiveRet
     private static bool PassesOnState(IInvocationOperation call) => call.Arguments.Any(argument =>
         argument.ArgumentKind == ArgumentKind.Explicit
         && !(argument.Value.Bare() is IParameterReferenceOperation same && same.Parameter.Ordinal == argument.Parameter?.Ordinal)
-        && argument.Value.Bare() is not (IPropertyReferenceOperation { Property.Name: "None" } or IDefaultValueOperation or ILiteralOperation));
+        && argument.Value.Bare() is not (IPropertyReferenceOperation { Property.Name: "None" } or IDefaultValueOperation or ILiteralOperation)
+        && !IsOnlyCounted(argument, call));
+
+    /// <summary>A number that grows with each attempt, and that nothing compares or hands to a method that could.</summary>
+    private static bool IsOnlyCounted(IArgumentOperation argument, IInvocationOperation call)
+    {
+        if (argument.Parameter is not { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } parameter || argument.Value.Bare() is not (IBinaryOperation or IIncrementOrDecrementOperation))
+            return false;
+
+        return call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal] is { } counter
+            && !call.Body().DescendantsAndSelf().OfType<IParameterReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter.OriginalDefinition, counter))
+                .Any(use => IsLooked(use, call));
+    }
+
+    /// <summary>Part of a comparison, a pattern, an index, or the argument of another method of this compilation.</summary>
+    private static bool IsLooked(IOperation use, IInvocationOperation call) => use.WithEnclosing().Skip(1).TakeWhile(outer => outer is not IBlockOperation).Any(outer => outer switch
+    {
+        IBinaryOperation comparison => comparison.Type?.SpecialType == SpecialType.System_Boolean,
+        IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => true,
+        IInvocationOperation other => !ReferenceEquals(other, call) && !other.TargetMethod.DeclaringSyntaxReferences.IsEmpty && !SymbolEqualityComparer.Default.Equals(other.TargetMethod.OriginalDefinition, call.TargetMethod.OriginalDefinition),
+        _ => false,
+    });
 
     /// <summary>A field that is counted and compared, or a test that another method makes.</summary>
     private static bool IsLimited(IInvocationOperation call)

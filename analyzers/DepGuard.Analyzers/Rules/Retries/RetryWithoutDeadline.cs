@@ -44,9 +44,17 @@ public sealed class RetryWithoutDeadline() : RetryLoopRule(Descriptors.RetryWith
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name != "AddRetry" || !PolicyNames.IsPolly(call.TargetMethod) || !GuardsCalls(call, remote))
             return;
-        if (!Others(call).Any(other => other.TargetMethod.Name is "AddTimeout" or "AddCircuitBreaker" or "AddConcurrencyLimiter" or "AddRateLimiter"))
+        if (!Others(call).Any(other => Limits(other, call)))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDeadline, call.NameLocation(), "This pipeline retries"));
     }
+
+    /// <summary>A timeout counts if it is added before, and so is outside: one that is added after limits a single attempt.</summary>
+    private static bool Limits(IInvocationOperation other, IInvocationOperation retry) => other.TargetMethod.Name switch
+    {
+        "AddCircuitBreaker" or "AddConcurrencyLimiter" or "AddRateLimiter" => true,
+        "AddTimeout" => other.NameToken().SpanStart < retry.NameToken().SpanStart,
+        _ => false,
+    };
 
     /// <summary>An HTTP handler, or a pipeline that this member runs a remote call with.</summary>
     private static bool GuardsCalls(IInvocationOperation retry, RemoteCalls remote) =>

@@ -13,10 +13,11 @@ public sealed class UnboundedRetryLoop() : RetryLoopRule(Descriptors.UnboundedRe
 
     private static void Analyze(OperationAnalysisContext context, RetryLoop retry)
     {
-        if (retry is not { Bound: RetryBound.None, IsOptimisticConcurrency: false })
+        if (retry.Bound != RetryBound.None)
             return;
 
         var pause = retry.Waits ? "" : " and it does not wait between attempts";
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnboundedRetryLoop, retry.Region.Keyword, retry.CallName, pause));
+        var severity = retry.IsOptimisticConcurrency ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnboundedRetryLoop, retry.Region.Keyword, severity, null, null, retry.CallName, pause));
     }
 }

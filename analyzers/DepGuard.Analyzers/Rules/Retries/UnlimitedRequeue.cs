@@ -29,8 +29,9 @@ public sealed class UnlimitedRequeue() : DepGuardAnalyzer(Descriptors.UnlimitedR
         var isRequeue = call.TargetMethod.Name switch
         {
             "BasicNack" or "BasicNackAsync" or "BasicReject" or "BasicRejectAsync" => call.Arguments.Any(argument => argument.Parameter?.Name == "requeue" && argument.Value.ConstantValue is { HasValue: true, Value: true }) && IsInCatch(call),
+            "BasicPublish" or "BasicPublishAsync" => IsInCatch(call) && IsGiven(call, "RoutingKey") && IsGiven(call, "Body"),
             "Post" or "SendAsync" => call.TargetMethod.ContainingType.NamespaceName() == "System.Threading.Tasks.Dataflow" && IsInCatch(call) && IsOwnBlock(call),
-            "StartAsync" => call.TargetMethod.ContainingType.Name == "HubConnection" && IsClosedHandler(call) && !Waits.IsIn(Handler(call)!),
+            "StartAsync" => call.TargetMethod.ContainingType.Name == "HubConnection" && IsClosedHandler(call) && !Waits.IsIn(Handler(call)!.Body),
             _ => false,
         };
         if (isRequeue && !Counts(call))
@@ -45,6 +46,10 @@ public sealed class UnlimitedRequeue() : DepGuardAnalyzer(Descriptors.UnlimitedR
         if (creation.Arguments.Any(argument => argument.Parameter?.Name == "refireImmediately" && argument.Value.ConstantValue is { HasValue: true, Value: true }) || SetsRefire(creation))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnlimitedRequeue, creation.Syntax.GetLocation(), "JobExecutionException"));
     }
+
+    /// <summary>The message goes back where it came from: with the key and the body of the delivery.</summary>
+    private static bool IsGiven(IInvocationOperation call, string property) => call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(part =>
+        part is IMemberReferenceOperation { Member: { Name: var name, ContainingType.Name: "BasicDeliverEventArgs" } } && name == property));
 
     private static bool SetsRefire(IObjectCreationOperation creation) => creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
         .Any(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "RefireImmediately" } && assignment.Value.ConstantValue is { HasValue: true, Value: true }) == true;

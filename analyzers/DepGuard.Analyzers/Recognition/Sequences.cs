@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGuard.Analyzers.Recognition.Deadlines;
+namespace DepGuard.Analyzers.Recognition;
 
 /// <summary>Reads sequences that code writes out.</summary>
 internal static class Sequences
@@ -12,11 +12,17 @@ internal static class Sequences
     public static IReadOnlyList<IOperation>? Elements(IOperation? sequence) =>
         sequence is null ? null : Written(sequence.Bare()) ?? (Chains.Initial(sequence.Bare()) is { } initial ? Written(initial.Bare()) : null);
 
-    /// <summary>A compiler older than C# 12 has no operation for collection expressions; their syntax is the same in all.</summary>
+    /// <summary>
+    /// A compiler older than C# 12 has no operation for collection expressions; their syntax is the same in all. One that a compiler makes
+    /// of the arguments of a <c>params</c> span has the syntax of the call.
+    /// </summary>
     private static IReadOnlyList<IOperation>? Written(IOperation sequence) => sequence switch
     {
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        _ when sequence.Syntax.IsKind(SyntaxKind.CollectionExpression) => [.. sequence.ChildOperations],
+        _ when sequence.Syntax.IsKind(SyntaxKind.CollectionExpression) || IsParameterSpan(sequence) => [.. sequence.ChildOperations],
         _ => null,
     };
+
+    private static bool IsParameterSpan(IOperation sequence) =>
+        sequence is { IsImplicit: true, Type.Name: "ReadOnlySpan" or "Span" } and not IInvocationOperation && sequence.Syntax.IsKind(SyntaxKind.InvocationExpression);
 }
