@@ -70,6 +70,28 @@ public class SimulateTests
     }
 
     [Fact]
+    public void Retries_without_end_keep_a_hub_down()
+    {
+        string[] hub = ["simulate", "--arrival-rate", "40/s", "--workers", "10", "--service-time", "50ms", "--timeout", "1s", "--attempts", "unbounded", "--backoff", "100ms"];
+
+        Assert.Contains("class: vulnerable", Anywhere.Run([.. hub, "--outage", "10s", "--run"]).Out);
+        Assert.Contains("metastable", Anywhere.Run([.. hub, "--outage", "10s", "--run"]).Out);
+    }
+
+    /// <summary>The flush of the oracle leaves the budget out of account; the run does not.</summary>
+    [Theory]
+    [InlineData("190/s", "recovers")]
+    [InlineData("195/s", "recovers")]
+    public void Emptying_the_queue_brings_a_hub_with_a_budget_back(string rate, string verdict)
+    {
+        string[] hub = ["simulate", "--arrival-rate", rate, "--workers", "10", "--service-time", "50ms", "--service-cv2", "0.25", "--timeout", "1s", "--attempts", "4", "--backoff", "100ms", "--retry-budget", "10%", "--outage", "5s"];
+
+        Assert.Contains("Emptying its queue brings it back.", Anywhere.Run(hub).Out);
+        Assert.Contains("metastable", Anywhere.Run([.. hub, "--run"]).Out);
+        Assert.Contains(verdict, Anywhere.Run([.. hub, "--flush", "60s", "--run"]).Out);
+    }
+
+    [Fact]
     public void A_run_lasts_until_a_hub_that_heals_slowly_has_healed()
     {
         string[] nearlyFull = ["simulate", "--arrival-rate", "260/s", "--workers", "30", "--service-time", "100ms", "--timeout", "1s", "--attempts", "2", "--retry-budget", "10%"];
@@ -154,7 +176,7 @@ public class SimulateTests
     [InlineData("--surge 260/s: must be a rate and a time, such as 260/s:10s", "--surge", "260/s")]
     [InlineData("only one of --outage and --surge can be simulated at a time", "--outage", "5s", "--surge", "260/s:10s")]
     [InlineData("--seconds 70: must be more than the 92 s after which the last event is over", "--restart", "--seconds", "70")]
-    [InlineData("--run: retries without end cannot be simulated", "--attempts", "unbounded", "--run")]
+    [InlineData("--run: retries without end and without delay at a bounded queue cannot be simulated", "--attempts", "unbounded", "--backoff", "0ms", "--queue", "100", "--run")]
     [InlineData("--run: up to 1.68e+9 attempts would be simulated", "--arrival-rate", "1400000/s", "--run")]
     public void What_cannot_be_simulated_is_named(string message, params string[] arguments) =>
         AssertRefused(message, ["simulate", .. ByNumbers.Skip(1).Chunk(2).Where(pair => !arguments.Contains(pair[0])).SelectMany(pair => pair), .. arguments]);

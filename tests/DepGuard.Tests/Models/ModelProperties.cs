@@ -62,6 +62,16 @@ public sealed class ModelProperties
             Assert.True(Metastability.Classify(hub with { Attempts = attempts + 1 }, calls).Class >= found);
         });
 
+    [Fact]
+    public void Retries_without_end_do_not_keep_a_short_queue_from_answering()
+    {
+        var hub = new Hub(16, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(1), double.PositiveInfinity) { Queue = 5, ServiceVariation = 0 };
+
+        Assert.Equal(HubClass.Stable, Metastability.Classify(hub, 272).Class);
+        Assert.Equal(HubClass.Vulnerable, Metastability.Classify(hub with { Queue = null }, 272).Class);
+        Assert.Equal(HubClass.Overloaded, Metastability.Classify(hub, 350).Class);
+    }
+
     [Theory]
     [InlineData(0, 0.05, 1)]
     [InlineData(1_000_000, 0.05, 1)]

@@ -16,7 +16,7 @@ internal sealed class AuthenticationPerRequest : ICheck
     /// <summary>One finding for each hub that is not stable and that is called without a cache to authenticate requests.</summary>
     public IEnumerable<Finding> Run(CheckInput input) =>
         from hub in input.Hubs
-        where !IsStable(hub.Hub, hub.CallsPerSecond)
+        where hub.Class != HubClass.Stable
         let asking = hub.Callers.Where(edge => edge.Usage.CacheHit is null && IsPerRequest(edge)).ToList()
         where asking.Count > 0
         select Describe(hub, asking);

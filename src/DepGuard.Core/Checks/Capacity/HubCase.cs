@@ -22,10 +22,17 @@ public sealed record HubCase(
     IReadOnlyList<Edge> Callers,
     IReadOnlyList<(Edge Call, double Seconds)> Waits)
 {
-    private readonly Lazy<HubState> _state = new(() => Metastability.Classify(Hub, CallsPerSecond));
+    /// <summary>What becomes of it at its load. Several rules ask, so the fixed points are looked for once.</summary>
+    public HubState State => field ??= Metastability.Classify(Hub, CallsPerSecond);
 
-    /// <summary>What becomes of it at its load.</summary>
-    public HubClass Class => _state.Value.Class;
+    /// <summary>The class of its state.</summary>
+    public HubClass Class => State.Class;
+
+    /// <summary>True if it gets at least what it can answer, or works no longer although it gets less.</summary>
+    public bool IsOverloaded => Utilisation >= 1 || Class == HubClass.Overloaded;
+
+    /// <summary>What helps it, by effect.</summary>
+    public IReadOnlyList<string> Remedies => field ??= HubRemedies.For(this);
 
     /// <summary>Load over capacity on a calm day.</summary>
     public double Utilisation => Hub.Utilisation(CallsPerSecond);

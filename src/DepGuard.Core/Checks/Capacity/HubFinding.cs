@@ -26,7 +26,7 @@ internal static class HubFinding
             Services = [hub.Service.Id, .. callers],
             Related = places,
             Details = [.. doubt, CaseText.Capacity(hub), .. CaseText.HoldTime(hub), .. why],
-            Remedies = HubRemedies.For(hub),
+            Remedies = hub.Remedies,
         };
         return decisive.Count > 0 && finding.Severity > Severity.Warning ? finding with { Severity = Severity.Warning } : finding;
     }

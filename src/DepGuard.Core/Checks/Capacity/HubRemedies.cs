@@ -21,7 +21,7 @@ internal static class HubRemedies
     public static IReadOnlyList<string> For(HubCase hub)
     {
         var (load, model) = (hub.CallsPerSecond, hub.Hub);
-        var now = Effect(model, load);
+        var now = Effect(model, load, hub.State);
         return [.. Candidates(hub)
             .Select((candidate, cost) => (candidate.Text, Effect: Effect(candidate.Hub, candidate.Load), Cost: cost, IsBought: candidate.Hub.Workers > model.Workers))
             .Where(remedy => remedy.Effect.CompareTo(now) > 0)
@@ -59,9 +59,10 @@ internal static class HubRemedies
         return Caching.RequiredHitRate(load, hub.CapacityPerSecond, SafeUtilisation) is var rate and > 0 ? Math.Ceiling(rate * 20) / 20 : 0;
     }
 
-    private static HubEffect Effect(Hub hub, double load)
+    private static HubEffect Effect(Hub hub, double load) => Effect(hub, load, Metastability.Classify(hub, load));
+
+    private static HubEffect Effect(Hub hub, double load, HubState state)
     {
-        var state = Metastability.Classify(hub, load);
         var worst = state.CollapsedFailureRate ?? state.CalmFailureRate ?? 1;
         var goodput = load > 0 ? Metastability.GoodputPerSecond(hub, load, worst) / load : 1;
         return new HubEffect(Math.Round(goodput, 1), hub.RecoveryLoadPerSecond >= load / 2, state.Class, load, hub);

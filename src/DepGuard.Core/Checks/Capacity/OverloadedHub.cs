@@ -12,7 +12,7 @@ internal sealed class OverloadedHub : ICheck
     /// <summary>One finding for each such service.</summary>
     public IEnumerable<Finding> Run(CheckInput input) =>
         from hub in input.Hubs
-        where IsOverloaded(hub.Hub, hub.CallsPerSecond)
+        where hub.IsOverloaded
         select HubFinding.Of(
             Rule, hub, changed => IsOverloaded(changed, hub.CallsPerSecond), Why(hub),
             CaseText.Rate(hub.CallsPerSecond), CaseText.Rate(hub.Hub.CapacityPerSecond), CaseText.Number(hub.Utilisation));

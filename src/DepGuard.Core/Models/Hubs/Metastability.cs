@@ -9,6 +9,7 @@ public static class Metastability
 {
     private const double Half = 0.5;
     private const double Nothing = 1e-15;
+    private const double NearlyAll = 1 - 1e-9;
     private const int Halvings = 30;
     private static readonly double[] Grid = MakeGrid();
 
@@ -64,10 +65,11 @@ public static class Metastability
 
     private static double? Collapsed(FailureFunction function, double load)
     {
-        if (function.After(load, 1) >= 1 - 1e-12)
+        // Retries without end offer more than any bounded queue refuses once all fail; but what is just below comes back, so nothing stays down.
+        if (function.After(load, 1) >= 1 - 1e-12 && function.After(load, NearlyAll) >= NearlyAll)
             return 1;
 
-        var rate = 1.0;
+        var rate = NearlyAll;
         for (var next = Grid.Length - 1; rate >= Half;)
         {
             var after = function.After(load, rate);

@@ -18,6 +18,7 @@ public sealed class HubSimulation
     private readonly PriorityQueue<Event, (double At, long Order)> _events = new();
     private readonly List<Attempt> _attempts = [];
     private readonly SimulatedSecond[] _seconds;
+    private readonly Dictionary<DisturbanceKind, int> _latest = [];
     private double _now;
     private long _order;
     private double _callsPerSecond;
@@ -99,7 +100,7 @@ public sealed class HubSimulation
                 Begin(next.Id);
                 break;
             case Kind.End:
-                End(_scenario.Disturbances[next.Id]);
+                End(next.Id);
                 break;
         }
     }
@@ -201,6 +202,7 @@ public sealed class HubSimulation
     private void Begin(int index)
     {
         var what = _scenario.Disturbances[index];
+        _latest[what.Kind] = index;
         switch (what.Kind)
         {
             case DisturbanceKind.Outage:
@@ -217,7 +219,9 @@ public sealed class HubSimulation
                 break;
             default:
                 _line.Clear();
-                (_serving, _refuses, _swallows) = (0, what.Kind == DisturbanceKind.RefusingRestart, what.Kind == DisturbanceKind.SilentRestart);
+                _serving = 0;
+                _refuses |= what.Kind == DisturbanceKind.RefusingRestart;
+                _swallows |= what.Kind == DisturbanceKind.SilentRestart;
                 _lives++;
                 break;
         }
@@ -226,11 +230,32 @@ public sealed class HubSimulation
             Schedule(_now + what.ForSeconds, Kind.End, index);
     }
 
-    private void End(Disturbance what)
+    /// <summary>Undoes a disturbance, unless a later one of its kind has taken its place.</summary>
+    private void End(int index)
     {
-        (_isOut, _refuses, _swallows, _slowDown) = (false, false, false, 1);
-        if (what.Kind == DisturbanceKind.Load)
-            ChangeLoad(_scenario.CallsPerSecond);
+        var kind = _scenario.Disturbances[index].Kind;
+        if (_latest[kind] != index)
+            return;
+
+        switch (kind)
+        {
+            case DisturbanceKind.Outage:
+                _isOut = false;
+                break;
+            case DisturbanceKind.Load:
+                ChangeLoad(_scenario.CallsPerSecond);
+                break;
+            case DisturbanceKind.SlowDown:
+                _slowDown = 1;
+                break;
+            case DisturbanceKind.RefusingRestart:
+                _refuses = false;
+                break;
+            default:
+                _swallows = false;
+                break;
+        }
+
         ServeNext();
     }
 
