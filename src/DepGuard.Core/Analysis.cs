@@ -43,12 +43,12 @@ public static class Analysis
     public static AnalysisResult Combine(AnalysisResult before, IReadOnlyList<(string Name, AnalysisResult Result)> releases, DepGuardConfig config, DateOnly? today)
     {
         var pending = releases.Select(release => new PendingRelease(release.Name, GraphDiff.Between(before.Graph, release.Result.Graph))).ToList();
-        var graph = GraphPatch.Apply(before.Graph, [.. pending.Select(release => release.Change)]);
+        var (graph, conflicts) = GraphPatch.Apply(before.Graph, pending);
         var change = GraphDiff.Between(before.Graph, graph);
         var findings = Checks.All.Run(new CheckInput(graph, config) { Change = change, Pending = pending });
         var (active, suppressed) = Triage.Apply(findings, config, config.Suppressions, today);
         var together = Comparison.OfChange(Comparison.Mark(new AnalysisResult(graph, active, suppressed, releases[^1].Result.Coverage) { Change = change }, before));
-        return together with { Alone = [.. releases.Select(release => (release.Name, Comparison.OfChange(Comparison.Mark(release.Result, before)).Verdict!.Decision))] };
+        return together with { Conflicts = conflicts, Alone = [.. releases.Select(release => (release.Name, Comparison.OfChange(Comparison.Mark(release.Result, before)).Verdict!.Decision))] };
     }
 
     /// <summary>The tree with the projects that were not compiled among what could not be read.</summary>

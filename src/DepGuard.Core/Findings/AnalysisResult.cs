@@ -33,6 +33,9 @@ public sealed record AnalysisResult(
     /// <summary>Of several pending releases the verdict on each alone, in their order.</summary>
     public IReadOnlyList<(string Name, Decision Decision)> Alone { get; init; } = [];
 
+    /// <summary>Where several pending releases contradict each other; what is judged then is the value of the later one.</summary>
+    public IReadOnlyList<MergeConflict> Conflicts { get; init; } = [];
+
     /// <summary>What to do with the change; null unless that was asked.</summary>
     public Verdict? Verdict { get; init; }
 }
