@@ -30,11 +30,13 @@ internal sealed class CombinationSearch(CheckInput input)
     /// <summary>The releases that are looked at.</summary>
     public IReadOnlyList<PendingRelease> Releases => _releases;
 
-    /// <summary>Which sets were tried, for people; set by <see cref="Run"/>.</summary>
+    /// <summary>Which sets were tried, for people; empty until <see cref="Unsafe"/> was asked for.</summary>
     public string Tried { get; private set; } = "";
 
     /// <summary>Harm by two releases or more, with the smallest sets that do it.</summary>
-    public IReadOnlyList<(uint Set, Finding Harm)> Run()
+    public IReadOnlyList<(uint Set, Finding Harm)> Unsafe => field ??= Run();
+
+    private List<(uint Set, Finding Harm)> Run()
     {
         var count = _releases.Count;
         if (count < 2)

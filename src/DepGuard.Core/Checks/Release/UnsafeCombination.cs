@@ -10,11 +10,7 @@ internal sealed class UnsafeCombination : ICheck
     public RuleInfo Rule => RuleCatalog.UnsafeCombination;
 
     /// <summary>One finding for each harm and each smallest set of releases that does it.</summary>
-    public IEnumerable<Finding> Run(CheckInput input)
-    {
-        var search = new CombinationSearch(input);
-        return [.. search.Run().Select(found => Describe(found.Harm, found.Set, search))];
-    }
+    public IEnumerable<Finding> Run(CheckInput input) => input.Combinations.Unsafe.Select(found => Describe(found.Harm, found.Set, input.Combinations));
 
     private Finding Describe(Finding harm, uint set, CombinationSearch search)
     {
