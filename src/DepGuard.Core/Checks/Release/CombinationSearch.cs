@@ -47,7 +47,7 @@ internal sealed class CombinationSearch(CheckInput input)
         foreach (var one in Enumerable.Range(0, count))
             New(1u << one);
         var all = (1u << count) - 1;
-        if (IsHarmless(all))
+        if (IsHarmless())
         {
             Tried = FormattableString.Invariant($"all sets of {count} releases, by what can only do harm in them together");
             return [];
@@ -80,10 +80,11 @@ internal sealed class CombinationSearch(CheckInput input)
 
     private bool IsKnown(Finding harm, uint set) => _known.Exists(one => (one.Set & ~set) == 0 && one.Harm.Covers(harm));
 
-    private bool IsHarmless(uint all)
+    /// <summary>True if no set can do harm that is not there before; what one release does alone may still be done by others together.</summary>
+    private bool IsHarmless()
     {
         var parts = _releases.Select(HarmfulPart.Of).ToList();
-        return !parts.Contains(null) && HarmOf(With(parts.OfType<PendingRelease>())).All(harm => IsKnown(harm, all));
+        return !parts.Contains(null) && HarmOf(With(parts.OfType<PendingRelease>())).All(harm => IsKnown(harm, set: 0));
     }
 
     private static IEnumerable<uint> Larger(uint all) =>

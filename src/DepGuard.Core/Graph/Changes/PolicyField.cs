@@ -21,8 +21,11 @@ internal sealed class PolicyField(Func<CallPolicy, CallPolicy, bool> isSame, Fun
     {
         [] => null,
         [var only] => text(only),
-        var all => string.Join(" and ", all.Select(policy => $"{text(policy)} by {Label.Of(policy.Layer)} {policy.Product}")),
+        var all => string.Join(" and ", all.Select(Described)),
     };
+
+    /// <summary>The number in each setting with the name of the setting, for numbers that moved from one to another.</summary>
+    public string? WithLayers(Edge edge) => Stated(edge.Policies).ToList() is { Count: > 0 } all ? string.Join(" and ", all.Select(Described)) : null;
 
     /// <summary>Applies what a change does to the number, setting by setting; of two changes of one setting the later one counts, and the clash is told.</summary>
     public Edge Merge(MergeStep<Edge> step, string name)
@@ -54,6 +57,8 @@ internal sealed class PolicyField(Func<CallPolicy, CallPolicy, bool> isSame, Fun
     private IEnumerable<CallPolicy> Stated(IReadOnlyList<CallPolicy> policies) => policies.Where(policy => text(policy) is not null);
 
     private string Entry(CallPolicy policy) => $"{policy.Layer} {policy.Product} {text(policy)}";
+
+    private string Described(CallPolicy policy) => $"{text(policy)} by {Label.Of(policy.Layer)} {policy.Product}";
 
     private string? Text(CallPolicy? policy) => policy is null ? null : text(policy);
 

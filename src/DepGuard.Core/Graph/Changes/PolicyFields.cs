@@ -49,7 +49,7 @@ internal static class PolicyFields
             (one, other) => EqualityComparer<TValue>.Default.Equals(get(one), get(other)),
             policy => get(policy) is { } value ? text(value) : null,
             (policy, from) => copy(policy, from ?? Blank));
-        return new Field<Edge>($"{nameof(Edge.Policies)}.{property}", name, field.IsSame, field.ByLayer, step => field.Merge(step, name)) { Detail = field.ByLayer };
+        return new Field<Edge>($"{nameof(Edge.Policies)}.{property}", name, field.IsSame, field.ByLayer, step => field.Merge(step, name)) { Detail = field.WithLayers };
     }
 
     private static string? Time(TimeSpan? time) => time is { } value ? FieldOf.Time(value) : null;

@@ -8,6 +8,7 @@ using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
 using DepGuard.Graph;
 using DepGuard.Graph.Changes;
+using DepGuard.Models.Hubs;
 using Xunit;
 
 namespace DepGuard.Tests.Checks.Release;
@@ -15,9 +16,11 @@ namespace DepGuard.Tests.Checks.Release;
 /// <summary>Smallest sets of releases that do harm together, against the plain answer of trying everything.</summary>
 public class CombinationSearchTests
 {
-    /// <summary>Calls per second that the hub can answer, and those that come before any release; half a call more, so that no sum meets it.</summary>
-    private const double Capacity = 100.5;
+    /// <summary>Calls per second before any release.</summary>
     private const int Calm = 40;
+
+    /// <summary>Calls per second up to which the hub works.</summary>
+    private static readonly double Limit = Metastability.CriticalLoadPerSecond(new Hub(201, TimeSpan.FromSeconds(2), null, 1));
 
     private static readonly IReadOnlyList<Evidence> Somewhere = [new Evidence(default, "", Confidence.Declared)];
 
@@ -29,7 +32,7 @@ public class CombinationSearchTests
         releases =>
         {
             var found = SearchOf(releases).Unsafe.Select(one => (one.Set, one.Harm.Rule.Id)).Order().ToList();
-            var expected = Minimal(releases.Length, set => LoadOf(set, releases) >= Capacity).Select(set => (set, "DPG2301"))
+            var expected = Minimal(releases.Length, set => LoadOf(set, releases) >= Limit).Select(set => (set, "DPG2301"))
                 .Concat(Minimal(releases.Length, set => Chosen(set, releases).Aggregate(0, (ring, one) => ring | one.Ring) == 7).Select(set => (set, "DPG2001")))
                 .Order().ToList();
             Assert.Equal(expected, found);
