@@ -15,7 +15,7 @@ internal sealed class States(Terminal terminal, ScanRequest request) : IDisposab
     private readonly List<RevisionFiles> _revisions = [];
 
     /// <summary>The result of a state; throws <see cref="UsageException"/> if its name stands for none.</summary>
-    public AnalysisResult Scan(string name, CancellationToken cancellation) => At(name).Run(cancellation);
+    public AnalysisResult Scan(string name, CancellationToken cancellation) => Stored(name) ?? At(name).Run(cancellation);
 
     /// <summary>The result that a file of <c>check --format json</c> holds; null if the name is not that of such a file.</summary>
     public AnalysisResult? Stored(string name) => IsStored(name) ? new ResultFile(terminal).Load(name) : null;
@@ -27,8 +27,6 @@ internal sealed class States(Terminal terminal, ScanRequest request) : IDisposab
             return new Scan(terminal, request with { Paths = [name], Files = DiskFiles.Instance });
         if (name.StartsWith(Environment, StringComparison.Ordinal))
             return new Scan(terminal, request with { Environment = name[Environment.Length..] });
-        if (IsStored(name))
-            throw new UsageException($"{name}: only BASE can be a stored result, since what is judged has to be scanned; name a folder or a revision");
         if (Revision.Find(terminal.Folder, name) is not { } revision)
             throw new UsageException($"'{name}' is neither a folder nor a revision of git here (environments are written as env:NAME)");
 
@@ -36,6 +34,9 @@ internal sealed class States(Terminal terminal, ScanRequest request) : IDisposab
         _revisions.Add(files);
         return new Scan(terminal, request with { Files = files, MayLack = true });
     }
+
+    /// <summary>The state that is to be judged.</summary>
+    public ReleaseState Judged(string name) => Stored(name) is { } stored ? new ReleaseState(name, WorkingTree(), stored) : new ReleaseState(name, At(name), null);
 
     private bool IsStored(string name) =>
         name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(Path.GetFullPath(name, terminal.Folder));

@@ -968,6 +968,22 @@ public static class RuleCatalog
         Severity.Error,
         Surface.Release);
 
+    /// <summary>DPG3005: Rolling a change back does not bring a service back.</summary>
+    public static readonly RuleInfo IneffectiveRollback = new(
+        "DPG3005",
+        "ineffective-rollback",
+        "Rolling a change back does not bring a service back",
+        "Once {0} is down, rolling {1} back does not bring it back: retries still offer {2}, and {3} can be answered. Have a restart ready before the release.",
+        "release",
+        Severity.Warning,
+        Surface.Release)
+    {
+        Options = new Dictionary<string, double>
+        {
+            ["share"] = 0.1,
+        },
+    };
+
     /// <summary>DPG3006: A change takes protection from a call.</summary>
     public static readonly RuleInfo WeakenedProtection = new(
         "DPG3006",
@@ -1095,6 +1111,7 @@ public static class RuleCatalog
         NewHubLoad,
         LostCapacity,
         UnsafeCombination,
+        IneffectiveRollback,
         WeakenedProtection,
         DeployOrder,
         LostObjective,

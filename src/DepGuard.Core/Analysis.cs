@@ -24,8 +24,9 @@ public static class Analysis
         var graph = Resolver.Resolve(facts, request.Config);
         var change = request.Before is { } before ? GraphDiff.Between(before.Graph, graph) : null;
         var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Change = change, Lock = request.Lock }).Concat(request.Code.Findings);
-        var (active, suppressed) = Triage.Apply(findings, request.Config, Suppressions(request, facts), request.Today);
-        return Compared(new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts)) { Change = change }, request);
+        var inline = Inline(request, facts);
+        var (active, suppressed) = Triage.Apply(findings, request.Config, [.. inline, .. request.Config.Suppressions], request.Today);
+        return Compared(new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts)) { Change = change, Inline = inline }, request);
     }
 
     /// <summary>The result without what the baseline accepts, its findings marked by how they stand to the state before.</summary>
@@ -33,22 +34,6 @@ public static class Analysis
     {
         var accepted = request.Baseline is { } baseline ? Acceptance.Apply(result, baseline, request.Config) : result;
         return request.Before is { } before ? Comparison.Mark(accepted, before) : accepted;
-    }
-
-    /// <summary>Judges releases that are pending at the same time, each given by a result that is compared with the same state before.</summary>
-    /// <param name="before">The state that all of them start from.</param>
-    /// <param name="releases">Their names and results.</param>
-    /// <param name="config">Severities, options and suppressions in force.</param>
-    /// <param name="today">The day on which suppressions are judged.</param>
-    public static AnalysisResult Combine(AnalysisResult before, IReadOnlyList<(string Name, AnalysisResult Result)> releases, DepGuardConfig config, DateOnly? today)
-    {
-        var pending = releases.Select(release => new PendingRelease(release.Name, GraphDiff.Between(before.Graph, release.Result.Graph))).ToList();
-        var graph = GraphPatch.Apply(before.Graph, [.. pending.Select(release => release.Change)]);
-        var change = GraphDiff.Between(before.Graph, graph);
-        var findings = Checks.All.Run(new CheckInput(graph, config) { Change = change, Pending = pending });
-        var (active, suppressed) = Triage.Apply(findings, config, config.Suppressions, today);
-        var together = Comparison.OfChange(Comparison.Mark(new AnalysisResult(graph, active, suppressed, releases[^1].Result.Coverage) { Change = change }, before));
-        return together with { Alone = [.. releases.Select(release => (release.Name, Comparison.OfChange(Comparison.Mark(release.Result, before)).Verdict!.Decision))] };
     }
 
     /// <summary>The tree with the projects that were not compiled among what could not be read.</summary>
@@ -61,12 +46,11 @@ public static class Analysis
     /// <summary>True for the beginning of a file of traces or metrics, which is read as a stream, whatever its size.</summary>
     public static bool IsStreamed(ReadOnlySpan<byte> head, bool isJson) => Readers.Traces.TracesReader.Streams(head, isJson);
 
-    /// <summary>What comments, annotations and the configuration suppress.</summary>
-    private static List<Suppression> Suppressions(AnalysisRequest request, IReadOnlyList<Fact> facts) =>
+    /// <summary>What comments and annotations suppress.</summary>
+    private static List<Suppression> Inline(AnalysisRequest request, IReadOnlyList<Fact> facts) =>
     [
         .. request.Tree.Files.SelectMany(InlineDirectives.Read),
         .. facts.Of<SuppressionFact>().Select(fact => InlineDirectives.Directive([fact.RuleId, .. fact.Reason.Split(' ')], fact.At) with { Lines = (fact.FirstLine, fact.LastLine) }),
-        .. request.Config.Suppressions,
     ];
 
     private static AddressSource Described(SourceConfig source) => new(

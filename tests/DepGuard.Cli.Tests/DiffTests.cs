@@ -37,7 +37,31 @@ public class DiffTests
         repository.Write("compose.yaml", Systems.Cycle);
 
         Assert.Equal(repository.Run("diff", "v1").Out, repository.Run("diff", "before.json").Out);
-        Assert.Contains("only BASE can be a stored result", repository.Run("diff", "v1", "before.json").Error);
+    }
+
+    [Fact]
+    public void A_stored_result_is_a_head_like_the_state_that_it_was_made_of()
+    {
+        using var repository = new GitRepository().Write("compose.yaml", OneWay).Commit("v1").Write("compose.yaml", Systems.Cycle);
+        repository.Run("check", "--format", "json=after.json");
+
+        Assert.Equal(repository.Run("diff", "v1").Out, repository.Run("diff", "v1", "after.json").Out);
+        Assert.EndsWith("\nGO\n", repository.Run("diff", "after.json", "after.json").Out);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("markdown")]
+    [InlineData("json")]
+    [InlineData("html")]
+    [InlineData("sarif")]
+    public void A_report_of_a_stored_comparison_is_the_report_of_the_comparison(string format)
+    {
+        using var repository = new GitRepository().Write("compose.yaml", OneWay + "\n  mail: { image: shop/mail, environment: { STOCK_URL: \"http://stock\" } }\n").Commit("v1")
+            .Write("compose.yaml", Systems.Cycle).Write("depguard.yaml", "edges: [ { from: orders, to: stock, attempts: 4 } ]\n");
+        var stored = repository.Run("diff", "v1", "--format", format, "--format", "json=diff.json");
+
+        Assert.Equal(stored.Out, repository.Run("report", "--from", "diff.json", "--format", format).Out);
     }
 
     [Fact]

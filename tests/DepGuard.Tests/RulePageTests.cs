@@ -41,7 +41,7 @@ public class RulePageTests
 
         var before = Run([.. states[Before]], null);
         var releases = states.Where(state => state.Key != Before).Select(state => (Name: state.Key, Result: Run([.. state], before))).ToList();
-        return releases.Count == 1 ? Comparison.OfChange(releases[0].Result) : Analysis.Combine(before, releases, DepGuardConfig.Default, today: null);
+        return releases.Count == 1 ? Comparison.OfChange(releases[0].Result) : ReleaseAnalysis.Combine(before, releases, DepGuardConfig.Default, today: null);
     }
 
     /// <summary>The state that a file belongs to: <c>before</c>, <c>release-a</c> and so on, or nothing.</summary>

@@ -20,7 +20,7 @@ internal sealed class DiffCommand : Command
 
     private readonly Argument<string[]> _heads = new("HEAD")
     {
-        Description = "The state after, in the same way but not stored; several are pending releases, judged together. Default: the working tree.",
+        Description = "The state after, in the same way; several are pending releases, judged together. Default: the working tree.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -49,7 +49,7 @@ internal sealed class DiffCommand : Command
         var targets = _output.Targets(parsed);
         var request = _scan.Read(parsed, parsed.GetValue(_paths));
         using var headStates = new States(_terminal, request);
-        var heads = (parsed.GetValue(_heads) ?? []).Distinct(StringComparer.Ordinal).Select(name => (Name: name, Scan: headStates.At(name))).DefaultIfEmpty((Name: "", Scan: headStates.WorkingTree())).ToList();
+        var heads = (parsed.GetValue(_heads) ?? []).Distinct(StringComparer.Ordinal).Select(headStates.Judged).DefaultIfEmpty(new ReleaseState("", headStates.WorkingTree(), null)).ToList();
         if (heads.Count > MostHeads)
             throw new UsageException($"diff: {heads.Count} states to judge together are too many; {MostHeads} are possible");
 
@@ -59,8 +59,8 @@ internal sealed class DiffCommand : Command
         var stored = baseStates.Stored(name);
         var before = stored is null ? baseStates.At(name) : null;
         var was = stored ?? before!.Run(cancellation);
-        var results = heads.Select(head => (head.Name, Result: head.Scan.Run(was, cancellation))).ToList();
-        var result = results.Count == 1 ? Comparison.OfChange(results[0].Result) : Analysis.Combine(was, results, after.Config, _terminal.Today);
+        var results = heads.Select(head => (head.Name, Result: head.After(was, _terminal.Today, cancellation))).ToList();
+        var result = results.Count == 1 ? Comparison.OfChange(results[0].Result) : ReleaseAnalysis.Combine(was, results, after.Load(), _terminal.Today);
         _output.Write(targets, _output.Shown(parsed, result));
         var scanned = heads.Zip(results, (head, one) => (head.Scan, one.Result));
         var unread = (before is null ? scanned : scanned.Prepend((Scan: before, Result: was)))

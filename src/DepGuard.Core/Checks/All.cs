@@ -63,6 +63,7 @@ internal static class All
         new NewHubLoad(),
         new LostCapacity(),
         new UnsafeCombination(),
+        new IneffectiveRollback(),
         new WeakenedProtection(),
         new DeployOrder(),
         new LostObjective(),

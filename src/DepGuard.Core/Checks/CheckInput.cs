@@ -1,4 +1,5 @@
 using DepGuard.Checks.Capacity;
+using DepGuard.Checks.Release;
 using DepGuard.Configuration;
 using DepGuard.Graph;
 using DepGuard.Graph.Changes;
@@ -19,6 +20,9 @@ internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config)
 
     /// <summary>The file <c>depguard.graph</c> that is to be compared with the graph; null if none is.</summary>
     public SourceFile? Lock { get; init; }
+
+    /// <summary>Sets of the pending releases that do harm together.</summary>
+    public CombinationSearch Combinations => field ??= new CombinationSearch(this);
 
     /// <summary>Services whose load and capacity are known.</summary>
     public IReadOnlyList<HubCase> Hubs => field ??= HubCase.In(Graph);

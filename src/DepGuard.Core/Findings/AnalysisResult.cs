@@ -1,3 +1,4 @@
+using DepGuard.Configuration;
 using DepGuard.Graph;
 using DepGuard.Graph.Changes;
 using DepGuard.Sources;
@@ -32,6 +33,15 @@ public sealed record AnalysisResult(
 
     /// <summary>Of several pending releases the verdict on each alone, in their order.</summary>
     public IReadOnlyList<(string Name, Decision Decision)> Alone { get; init; } = [];
+
+    /// <summary>Where several pending releases contradict each other; what is judged then is the value of the later one.</summary>
+    public IReadOnlyList<MergeConflict> Conflicts { get; init; } = [];
+
+    /// <summary>Which sets of several pending releases were tried, for people; null for one.</summary>
+    public string? Tried { get; init; }
+
+    /// <summary>Suppressions in comments and annotations of the files that were read.</summary>
+    public IReadOnlyList<Suppression> Inline { get; init; } = [];
 
     /// <summary>What to do with the change; null unless that was asked.</summary>
     public Verdict? Verdict { get; init; }

@@ -15,6 +15,7 @@ internal static class ChangeJson
         json.WriteStartObject("change");
         json.WriteStrings("addedServices", change.AddedServices.Select(service => service.Id));
         json.WriteStrings("removedServices", change.RemovedServices.Select(service => service.Id));
+        json.WriteStrings("removedKinds", change.RemovedServices.Select(service => Label.Of(service.Kind)));
         GraphJson.WriteArray(json, "changedServices", change.ChangedServices, WriteService);
         GraphJson.WriteArray(json, "addedEdges", change.AddedEdges, WriteEdge);
         GraphJson.WriteArray(json, "removedEdges", change.RemovedEdges, WriteEdge);
@@ -23,10 +24,14 @@ internal static class ChangeJson
     }
 
     /// <summary>Writes the members <c>verdict</c>, <c>reasons</c> (fingerprints of findings, the most harmful first) and <c>remedies</c>.</summary>
-    public static void Write(Utf8JsonWriter json, Verdict verdict, IReadOnlyList<(string Name, Decision Decision)> alone)
+    public static void Write(Utf8JsonWriter json, Verdict verdict, AnalysisResult result)
     {
-        if (alone.Count > 0)
-            GraphJson.WriteArray(json, "alone", alone, WriteAlone);
+        if (result.Alone.Count > 0)
+            GraphJson.WriteArray(json, "alone", result.Alone, WriteAlone);
+        if (result.Conflicts.Count > 0)
+            GraphJson.WriteArray(json, "conflicts", result.Conflicts, WriteConflict);
+        if (result.Tried is { Length: > 0 } tried)
+            json.WriteString("tried", tried);
         json.WriteString("verdict", Label.Of(verdict.Decision));
         json.WriteStrings("reasons", verdict.Reasons.Select(finding => finding.Fingerprint));
         json.WriteStrings("remedies", verdict.Remedies);
@@ -36,6 +41,15 @@ internal static class ChangeJson
     {
         json.WriteString("head", release.Name);
         json.WriteString("verdict", Label.Of(release.Decision));
+    }
+
+    private static void WriteConflict(Utf8JsonWriter json, MergeConflict conflict)
+    {
+        json.WriteString("head", conflict.Release);
+        json.WriteString("subject", conflict.Subject);
+        json.WriteString("field", conflict.Field);
+        json.WriteString("other", conflict.Other);
+        json.WriteString("value", conflict.Value);
     }
 
     private static void WriteService(Utf8JsonWriter json, ServiceChange change)

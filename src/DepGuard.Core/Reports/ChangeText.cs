@@ -39,11 +39,15 @@ internal sealed class ChangeText(TextOptions options, TextWriter output)
     }
 
     /// <summary>Writes the reasons, the remedies, and last the line that a release manager looks for.</summary>
-    public void WriteVerdict(Verdict verdict, IReadOnlyList<(string Name, Decision Decision)> alone)
+    public void WriteVerdict(Verdict verdict, AnalysisResult result)
     {
         List("because", [.. verdict.Reasons.Select(finding => $"{finding.Rule.Id} {finding.Message}")]);
         List("instead", verdict.Remedies);
-        foreach (var (name, decision) in alone)
+        foreach (var conflict in result.Conflicts)
+            output.Write($"conflict: {Printable.Of($"{conflict}")}, which is what was judged\n");
+        if (result.Tried is { Length: > 0 } tried)
+            output.Write($"tried: {Printable.Of(tried)}\n");
+        foreach (var (name, decision) in result.Alone)
             output.Write($"{Printable.Of(name)} alone: {Words.Of(decision)}\n");
         output.Write($"{Words.Of(verdict.Decision)}\n");
     }

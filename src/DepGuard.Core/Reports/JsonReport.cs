@@ -28,7 +28,7 @@ public sealed class JsonReport : IReport
         if (result.Change is not null)
             GraphJson.WriteArray(json, "gone", result.Gone, WriteFinding);
         if (result.Verdict is { } verdict)
-            ChangeJson.Write(json, verdict, result.Alone);
+            ChangeJson.Write(json, verdict, result);
         WriteStats(json, Summary.Of(result));
         json.WriteEndObject();
     });

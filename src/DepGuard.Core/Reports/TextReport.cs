@@ -47,7 +47,7 @@ public sealed class TextReport(TextOptions options) : IReport
             output.Write($"not analysed: {Printable.Of(string.Join(", ", result.Coverage.NotAnalysed))} (--env)\n");
         output.Write($"{Summary.Of(result)}\n");
         if (result.Verdict is { } verdict)
-            changes.WriteVerdict(verdict, result.Alone);
+            changes.WriteVerdict(verdict, result);
     }
 
     private static void CountNotes(List<Finding> notes, TextWriter output)

@@ -1,4 +1,7 @@
 using DepGuard.Checks.Capacity;
+using DepGuard.Graph.Changes;
+using DepGuard.Models.Hubs;
+using DepGuard.Sources;
 
 namespace DepGuard.Checks.Release;
 
@@ -15,6 +18,22 @@ internal sealed record HubChange(HubCase Before, HubCase After)
 
     /// <summary>Utilisation before and now, such as <c>0.4 -> 0.65</c>.</summary>
     public string Utilisation => $"{CaseText.Number(Before.Utilisation)} -> {CaseText.Number(After.Utilisation)}";
+
+    /// <summary>True if more calls reach it.</summary>
+    public bool GetsLoad => After.CallsPerSecond > Before.CallsPerSecond;
+
+    /// <summary>True if it can answer fewer.</summary>
+    public bool LosesCapacity => LostShare > 0;
+
+    /// <summary>The smallest sets of measures that end an outage under the change.</summary>
+    public IReadOnlyList<RecoveryActions> Recoveries => Recovery.MinimalSets(After.Hub, Before.Hub, After.CallsPerSecond, Before.CallsPerSecond);
+
+    /// <summary>The first call that the change adds to it; without one the first number that its case rests on.</summary>
+    public SourceSpan PlaceOf(GraphDiff change)
+    {
+        var added = change.AddedEdges.Where(edge => edge.Callee.Equals(After.Service)).ToHashSet();
+        return After.Callers.FirstOrDefault(added.Contains)?.Evidence[0].At ?? CaseText.Places(After).First().At;
+    }
 
     /// <summary>The services that both states know enough of, by id; none without a state before.</summary>
     public static IEnumerable<HubChange> In(CheckInput input)

@@ -24,7 +24,7 @@ internal sealed class NewHubLoad : ICheck
             Rule, hub.After, _ => true, Why(hub, added),
             CaseText.Rate(hub.Before.CallsPerSecond), CaseText.Rate(hub.After.CallsPerSecond), hub.Utilisation) with
         {
-            At = (hub.After.Callers.FirstOrDefault(added.Contains)?.Evidence[0].At) ?? CaseText.Places(hub.After).First().At,
+            At = hub.PlaceOf(change),
         };
     }
 

@@ -9,7 +9,7 @@ public sealed record FieldChange(string Field, string? Before, string? After)
     /// <summary>The form <c>attempts 1 -> 3</c>.</summary>
     public override string ToString() => $"{Field} {Before ?? "not stated"} -> {After ?? "not stated"}";
 
-    /// <summary>The fields that differ.</summary>
-    internal static IReadOnlyList<FieldChange> Between<T>(T before, T after, IEnumerable<(string Name, Func<T, string?> Text)> fields) =>
-        [.. fields.Select(field => new FieldChange(field.Name, field.Text(before), field.Text(after))).Where(change => change.Before != change.After)];
+    /// <summary>The fields that differ. Texts are made only where something does, since most of a large system stays as it is.</summary>
+    internal static IReadOnlyList<FieldChange> Between<T>(T before, T after, IReadOnlyList<Field<T>> fields) =>
+        fields.All(field => !field.IsCompared || field.IsSame(before, after)) ? [] : [.. fields.Select(field => field.Between(before, after)).OfType<FieldChange>()];
 }

@@ -1,77 +1,76 @@
 using DepGuard.Facts;
-using DepGuard.Facts.Capacity;
 
 namespace DepGuard.Graph.Changes;
 
 /// <summary>
-/// Applies changes that were made apart from each other to the state that they all start from, number by number: what a change leaves alone
-/// stays as another one made it. Where two set the same number, the later one wins.
+/// Applies changes that were made apart from each other to the state that they all start from, field by field: what a change leaves alone stays as
+/// another one made it. Where two change the same number, changes of load and of waiting add up; of any other number the later one counts, and the
+/// conflict is told.
 /// </summary>
-public static class GraphPatch
+public sealed class GraphPatch
 {
-    /// <summary>The state with all changes.</summary>
-    public static ServiceGraph Apply(ServiceGraph before, IReadOnlyList<GraphDiff> changes)
-    {
-        var services = before.Services.ToDictionary(service => service.Id, StringComparer.Ordinal);
-        var edges = before.Edges.ToDictionary(KeyOf);
-        foreach (var change in changes)
-        {
-            foreach (var service in change.RemovedServices)
-                services.Remove(service.Id);
-            foreach (var service in change.AddedServices)
-                services[service.Id] = service;
-            foreach (var (was, now, _) in change.ChangedServices)
-                services[now.Id] = services.TryGetValue(now.Id, out var current) ? Merge(was, now, current) : now;
-            foreach (var edge in change.RemovedEdges)
-                edges.Remove(KeyOf(edge));
-            foreach (var edge in change.AddedEdges)
-                edges[KeyOf(edge)] = edge;
-            foreach (var (was, now, _) in change.ChangedEdges)
-                edges[KeyOf(now)] = edges.TryGetValue(KeyOf(now), out var current) ? Merge(was, now, current) : now;
-        }
+    private readonly Dictionary<string, Service> _services;
+    private readonly Dictionary<(string Caller, string Callee, CallMode Mode), Edge> _edges;
+    private readonly Dictionary<string, string> _removedBy = new(StringComparer.Ordinal);
+    private readonly List<MergeConflict> _conflicts = [];
 
-        var bound = edges.Values
-            .Where(edge => services.ContainsKey(edge.Caller.Id) && services.ContainsKey(edge.Callee.Id))
-            .Select(edge => edge with { Caller = services[edge.Caller.Id], Callee = services[edge.Callee.Id] });
-        return new ServiceGraph(services.Values, bound, before.Problems);
+    private GraphPatch(ServiceGraph before)
+    {
+        _services = before.Services.ToDictionary(service => service.Id, StringComparer.Ordinal);
+        _edges = before.Edges.ToDictionary(KeyOf);
+    }
+
+    /// <summary>The state with all changes, and where they contradict each other.</summary>
+    public static (ServiceGraph Graph, IReadOnlyList<MergeConflict> Conflicts) Apply(ServiceGraph before, IReadOnlyList<PendingRelease> releases)
+    {
+        var patch = new GraphPatch(before);
+        foreach (var release in releases)
+            patch.Apply(release);
+        return (patch.Graph(before.Problems), patch._conflicts);
+    }
+
+    private void Apply(PendingRelease release)
+    {
+        var change = release.Change;
+        foreach (var service in change.RemovedServices)
+            if (_services.Remove(service.Id))
+                _removedBy[service.Id] = release.Name;
+        foreach (var service in change.AddedServices)
+            _services[service.Id] = _services.TryGetValue(service.Id, out var current) ? Merged(ServiceFields.All, null, service, current, release) : service;
+        foreach (var (was, now, _) in change.ChangedServices)
+            if (_services.TryGetValue(now.Id, out var current))
+                _services[now.Id] = Merged(ServiceFields.All, was, now, current, release);
+            else
+                Removed(now.Id, "changed", release);
+        foreach (var edge in change.RemovedEdges)
+            _edges.Remove(KeyOf(edge));
+        foreach (var edge in change.AddedEdges)
+            _edges[KeyOf(edge)] = _edges.TryGetValue(KeyOf(edge), out var current) ? Merged(EdgeFields.All, null, edge, current, release) : edge;
+        foreach (var (was, now, _) in change.ChangedEdges)
+            if (_edges.TryGetValue(KeyOf(now), out var current))
+                _edges[KeyOf(now)] = Merged(EdgeFields.All, was, now, current, release);
+            else
+                _conflicts.Add(new MergeConflict(release.Name, now.ToString(), "call", "removed", "changed"));
+    }
+
+    private T Merged<T>(IReadOnlyList<Field<T>> fields, T? was, T now, T current, PendingRelease release)
+        where T : class =>
+        fields.Aggregate(current, (state, field) => field.Merge(new MergeStep<T>(was, now, state, (name, other, text) => _conflicts.Add(new MergeConflict(release.Name, now.ToString()!, name, other, text)))));
+
+    private void Removed(string service, string now, PendingRelease release) =>
+        _conflicts.Add(new MergeConflict(release.Name, service, "service", $"removed by {_removedBy.GetValueOrDefault(service, "another release")}", now));
+
+    /// <summary>The services and the edges between them; a call to a service that another change removes is a conflict and no edge.</summary>
+    private ServiceGraph Graph(IReadOnlyList<ProblemFact> problems)
+    {
+        var edges = new List<Edge>();
+        foreach (var edge in _edges.Values)
+            if (_services.TryGetValue(edge.Caller.Id, out var caller) && _services.TryGetValue(edge.Callee.Id, out var callee))
+                edges.Add(ReferenceEquals(caller, edge.Caller) && ReferenceEquals(callee, edge.Callee) ? edge : edge with { Caller = caller, Callee = callee });
+            else if (_removedBy.TryGetValue(edge.Callee.Id, out var release) && _services.ContainsKey(edge.Caller.Id))
+                _conflicts.Add(new MergeConflict(release, edge.ToString(), "call", "made", "its callee is removed"));
+        return new ServiceGraph(_services.Values, edges, problems);
     }
 
     private static (string Caller, string Callee, CallMode Mode) KeyOf(Edge edge) => (edge.Caller.Id, edge.Callee.Id, edge.Mode);
-
-    private static Service Merge(Service was, Service now, Service current) => current with
-    {
-        Kind = was.Kind == now.Kind ? current.Kind : now.Kind,
-        Roles = was.Roles.SequenceEqual(now.Roles) ? current.Roles : now.Roles,
-        Objectives = was.Objectives.Select(one => one.Target).SequenceEqual(now.Objectives.Select(one => one.Target)) ? current.Objectives : now.Objectives,
-        Numbers = new ServiceNumbers
-        {
-            Tier = Pick(was.Numbers.Tier, now.Numbers.Tier, current.Numbers.Tier),
-            Replicas = Pick(was.Numbers.Replicas, now.Numbers.Replicas, current.Numbers.Replicas),
-            Workers = Pick(was.Numbers.Workers, now.Numbers.Workers, current.Numbers.Workers),
-            ServiceTime = Pick(was.Numbers.ServiceTime, now.Numbers.ServiceTime, current.Numbers.ServiceTime),
-            P99 = Pick(was.Numbers.P99, now.Numbers.P99, current.Numbers.P99),
-            Queue = Pick(was.Numbers.Queue, now.Numbers.Queue, current.Numbers.Queue),
-            Rate = Pick(was.Numbers.Rate, now.Numbers.Rate, current.Numbers.Rate),
-        },
-    };
-
-    private static Edge Merge(Edge was, Edge now, Edge current) => current with
-    {
-        Roles = was.Roles.SequenceEqual(now.Roles) ? current.Roles : now.Roles,
-        Policies = HasSamePolicies(was, now) ? current.Policies : now.Policies,
-        Usage = current.Usage with
-        {
-            Calls = Pick(was.Usage.Calls, now.Usage.Calls, current.Usage.Calls),
-            CacheHit = Pick(was.Usage.CacheHit, now.Usage.CacheHit, current.Usage.CacheHit),
-            ServiceTime = Pick(was.Usage.ServiceTime, now.Usage.ServiceTime, current.Usage.ServiceTime),
-            Fallback = Pick(was.Usage.Fallback, now.Usage.Fallback, current.Usage.Fallback),
-        },
-    };
-
-    private static bool HasSamePolicies(Edge was, Edge now) => was.Attempts == now.Attempts && was.AttemptTimeout == now.AttemptTimeout
-        && was.Deadline == now.Deadline && Protection.BudgetOf(was) == Protection.BudgetOf(now) && Protection.HasBreaker(was) == Protection.HasBreaker(now)
-        && Protection.HasLimits(was) == Protection.HasLimits(now);
-
-    private static Stated<T>? Pick<T>(Stated<T>? was, Stated<T>? now, Stated<T>? current) =>
-        (was is null && now is null) || (was is not null && now is not null && EqualityComparer<T>.Default.Equals(was.Value, now.Value)) ? current : now;
 }

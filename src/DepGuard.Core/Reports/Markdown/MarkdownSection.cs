@@ -19,6 +19,8 @@ internal sealed record MarkdownSection(Severity? Severity, int Findings, string 
     /// <summary>Each error and each warning, the notes of each rule, what changed, and what is suppressed.</summary>
     public static IEnumerable<MarkdownSection> Of(AnalysisResult result)
     {
+        if (result.Alone.Count > 0)
+            yield return Releases(result);
         var block = new MarkdownFinding(new EvidenceTexts(result));
         Severity? heading = null;
         foreach (var finding in result.Active.WorstFirst().Where(finding => finding.Severity != Contracts.Severity.Note))
@@ -36,6 +38,22 @@ internal sealed record MarkdownSection(Severity? Severity, int Findings, string 
             yield return Changed([.. ChangeText.Lines(change)]);
         if (result.Suppressed.Count > 0)
             yield return Suppressed(result.Suppressed);
+    }
+
+    /// <summary>The verdict on each of several releases alone, and where they contradict each other.</summary>
+    private static MarkdownSection Releases(AnalysisResult result)
+    {
+        var text = new StringBuilder("| release | alone |\n|---|---|\n");
+        foreach (var (name, decision) in result.Alone)
+            text.Append($"| {Line(name)} | {Words.Of(decision)} |\n");
+        text.Append('\n');
+        foreach (var conflict in result.Conflicts.Take(MaxListed))
+            text.Append($"- Conflict: {Line($"{conflict}")}, which is what was judged\n");
+        if (result.Conflicts.Count > MaxListed)
+            text.Append($"- and {Words.Number(result.Conflicts.Count - MaxListed)} more conflicts\n");
+        if (result.Tried is { Length: > 0 } tried)
+            text.Append($"\nTried: {Line(tried)}.\n\n");
+        return new MarkdownSection(null, 0, text.ToString());
     }
 
     private static MarkdownSection Changed(List<string> lines)

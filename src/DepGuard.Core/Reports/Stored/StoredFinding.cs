@@ -21,6 +21,7 @@ internal static class StoredFinding
             Path = stored.Texts("cycle"),
             Remedies = stored.Texts("remedies"),
             Details = stored.Texts("details"),
+            State = stored.Has("state") ? stored.Label<FindingState>("state") : null,
         };
     }
 

@@ -37,14 +37,18 @@ public static class StoredResult
             return null;
         }
 
-        return new AnalysisResult(
+        var result = new AnalysisResult(
             StoredGraph.Read(root.Object("graph")),
             [.. root.Objects("findings").Select(StoredFinding.Read)],
             [.. root.Objects("suppressed").Select(StoredFinding.ReadSuppressed)],
             Coverage(root.Object("coverage")))
         {
             Baselined = root.Object("stats").Count("baselined"),
+            StaleEntries = root.Object("stats").Has("staleInBaseline") ? root.Object("stats").Count("staleInBaseline") : 0,
+            Known = [.. root.Objects("inBaseline").Select(StoredFinding.Read)],
+            Gone = [.. root.Objects("gone").Select(StoredFinding.Read)],
         };
+        return StoredChange.Read(root, result);
     }
 
     private static Coverage Coverage(StoredObject stored) => new(
