@@ -1,4 +1,5 @@
 using DepGuard.Checks;
+using DepGuard.Checks.Capacity;
 using DepGuard.Configuration;
 using DepGuard.Documents;
 using DepGuard.Facts;
@@ -23,9 +24,11 @@ public static class Analysis
         var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)], Jobs = request.Jobs });
         var graph = Resolver.Resolve(facts, request.Config);
         var change = request.Before is { } before ? GraphDiff.Between(before.Graph, graph) : null;
-        var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Change = change, Lock = request.Lock }).Concat(request.Code.Findings);
+        var input = new CheckInput(graph, request.Config) { Change = change, Lock = request.Lock };
+        var findings = Checks.All.Run(input).Concat(request.Code.Findings);
         var (active, suppressed) = Triage.Apply(findings, request.Config, Suppressions(request, facts), request.Today);
-        return Compared(new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts)) { Change = change }, request);
+        var result = new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts)) { Change = change, Outlooks = HubOutlooks.Of(input) };
+        return Compared(result, request);
     }
 
     /// <summary>The result without what the baseline accepts, its findings marked by how they stand to the state before.</summary>
@@ -45,11 +48,16 @@ public static class Analysis
         var pending = releases.Select(release => new PendingRelease(release.Name, GraphDiff.Between(before.Graph, release.Result.Graph))).ToList();
         var graph = GraphPatch.Apply(before.Graph, [.. pending.Select(release => release.Change)]);
         var change = GraphDiff.Between(before.Graph, graph);
-        var findings = Checks.All.Run(new CheckInput(graph, config) { Change = change, Pending = pending });
-        var (active, suppressed) = Triage.Apply(findings, config, config.Suppressions, today);
-        var together = Comparison.OfChange(Comparison.Mark(new AnalysisResult(graph, active, suppressed, releases[^1].Result.Coverage) { Change = change }, before));
+        var input = new CheckInput(graph, config) { Change = change, Pending = pending };
+        var (active, suppressed) = Triage.Apply(Checks.All.Run(input), config, config.Suppressions, today);
+        var combined = new AnalysisResult(graph, active, suppressed, releases[^1].Result.Coverage) { Change = change, Outlooks = HubOutlooks.Of(input) };
+        var together = Comparison.OfChange(Comparison.Mark(combined, before));
         return together with { Alone = [.. releases.Select(release => (release.Name, Comparison.OfChange(Comparison.Mark(release.Result, before)).Verdict!.Decision))] };
     }
+
+    /// <summary>A result that was stored, with the outlooks of its hubs, which follow from its graph.</summary>
+    public static AnalysisResult WithOutlooks(AnalysisResult stored) =>
+        stored with { Outlooks = HubOutlooks.Of(new CheckInput(stored.Graph, DepGuardConfig.Default) { Change = stored.Change }) };
 
     /// <summary>The tree with the projects that were not compiled among what could not be read.</summary>
     private static SourceTree WithProjects(SourceTree tree, CompiledCode code) => code == CompiledCode.None ? tree : tree with
