@@ -95,7 +95,8 @@
   const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
   services.forEach(({ id, box }, index) => {
     box.setAttribute('role', 'button');
-    box.setAttribute('aria-label', id);
+    const shown = box.querySelector('text').textContent;
+    box.setAttribute('aria-label', shown === id ? id : shown + ' (' + id + ')');
     box.setAttribute('tabindex', index === 0 ? '0' : '-1');
     box.addEventListener('click', () => show(id));
     box.addEventListener('keydown', event => {
