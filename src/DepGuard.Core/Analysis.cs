@@ -1,4 +1,5 @@
 using DepGuard.Checks;
+using DepGuard.Checks.Capacity;
 using DepGuard.Configuration;
 using DepGuard.Documents;
 using DepGuard.Facts;
@@ -23,10 +24,12 @@ public static class Analysis
         var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)], Jobs = request.Jobs });
         var graph = Resolver.Resolve(facts, request.Config);
         var change = request.Before is { } before ? GraphDiff.Between(before.Graph, graph) : null;
-        var findings = Checks.All.Run(new CheckInput(graph, request.Config) { Change = change, Lock = request.Lock }).Concat(request.Code.Findings);
+        var input = new CheckInput(graph, request.Config) { Change = change, Lock = request.Lock };
+        var findings = Checks.All.Run(input).Concat(request.Code.Findings);
         var inline = Inline(request, facts);
         var (active, suppressed) = Triage.Apply(findings, request.Config, [.. inline, .. request.Config.Suppressions], request.Today);
-        return Compared(new AnalysisResult(graph, active, suppressed, CoverageOf(request.Tree, parsed, facts)) { Change = change, Inline = inline }, request);
+        var coverage = CoverageOf(request.Tree, parsed, facts);
+        return Compared(new AnalysisResult(graph, active, suppressed, coverage) { Change = change, Inline = inline, Outlooks = HubOutlooks.Of(input) }, request);
     }
 
     /// <summary>The result without what the baseline accepts, its findings marked by how they stand to the state before.</summary>
@@ -35,6 +38,10 @@ public static class Analysis
         var accepted = request.Baseline is { } baseline ? Acceptance.Apply(result, baseline, request.Config) : result;
         return request.Before is { } before ? Comparison.Mark(accepted, before) : accepted;
     }
+
+    /// <summary>A result that was stored, with the outlooks of its hubs, which follow from its graph.</summary>
+    public static AnalysisResult WithOutlooks(AnalysisResult stored) =>
+        stored with { Outlooks = HubOutlooks.Of(new CheckInput(stored.Graph, DepGuardConfig.Default) { Change = stored.Change }) };
 
     /// <summary>The tree with the projects that were not compiled among what could not be read.</summary>
     private static SourceTree WithProjects(SourceTree tree, CompiledCode code) => code == CompiledCode.None ? tree : tree with

@@ -1,4 +1,5 @@
 using DepGuard.Checks;
+using DepGuard.Checks.Capacity;
 using DepGuard.Configuration;
 using DepGuard.Contracts;
 using DepGuard.Findings;
@@ -26,6 +27,7 @@ public static class ReleaseAnalysis
         {
             Change = change,
             Conflicts = conflicts,
+            Outlooks = HubOutlooks.Of(input),
             Tried = input.Combinations.Tried,
             Alone = [.. releases.Select(release => (release.Name, Comparison.OfChange(Comparison.Mark(release.Result, before)).Verdict!.Decision))],
         };
@@ -36,12 +38,14 @@ public static class ReleaseAnalysis
     public static AnalysisResult Compare(AnalysisResult before, AnalysisResult after, DepGuardConfig config, DateOnly? today)
     {
         var change = GraphDiff.Between(before.Graph, after.Graph);
-        var findings = Checks.All.Run(new CheckInput(after.Graph, config) { Change = change }).Where(finding => finding.Rule.Surface == Surface.Release);
+        var input = new CheckInput(after.Graph, config) { Change = change };
+        var findings = Checks.All.Run(input).Where(finding => finding.Rule.Surface == Surface.Release);
         var (active, suppressed) = Triage.Apply(findings, config, config.Suppressions, today);
         return Comparison.Mark(
             after with
             {
                 Change = change,
+                Outlooks = HubOutlooks.Of(input),
                 Active = [.. after.Active.Where(finding => finding.Rule.Surface != Surface.Release), .. WithoutStale(active)],
                 Suppressed = [.. after.Suppressed, .. suppressed],
             },

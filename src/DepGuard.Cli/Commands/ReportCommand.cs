@@ -30,7 +30,7 @@ internal sealed class ReportCommand : Command
     {
         var clock = Stopwatch.StartNew();
         var targets = _output.Targets(parsed);
-        var result = new ResultFile(_terminal).Load(parsed.GetValue(_from)!);
+        var result = Analysis.WithOutlooks(new ResultFile(_terminal).Load(parsed.GetValue(_from)!));
         _output.Write(targets, _output.Shown(parsed, result));
         _output.WriteStats(parsed, result, clock.Elapsed);
         return ExitStatus.Clean;

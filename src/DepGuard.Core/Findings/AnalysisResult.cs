@@ -45,4 +45,7 @@ public sealed record AnalysisResult(
 
     /// <summary>What to do with the change; null unless that was asked.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>The hubs at risk, the fullest first, with what they answer at which load.</summary>
+    public IReadOnlyList<HubOutlook> Outlooks { get; init; } = [];
 }

@@ -10,13 +10,13 @@ internal static class CallsSection
     private const int MaxRows = 100;
 
     /// <summary>Writes the calls that are tried most often, with the layers that do it; nothing where every call is tried once.</summary>
-    public static void WriteAmplified(ServiceGraph graph, TextWriter output)
+    public static void WriteAmplified(ServiceGraph graph, Outline page)
     {
         var retried = graph.Edges.Where(edge => edge.Attempts > Attempts.Once).OrderByDescending(edge => edge.Attempts).ToList();
         if (retried.Count == 0)
             return;
 
-        output.Write("<section id=\"attempts\">\n<h2>Calls that are tried more than once</h2>\n");
+        var output = page.Open("attempts", "Calls that are tried more than once", retried.Count);
         HtmlTable.Write(
             output,
             "attempts-table",
@@ -24,11 +24,11 @@ internal static class CallsSection
             ["caller", "callee", "attempts", "deadline", "layers"],
             retried.Take(MaxRows).Select(edge => (string[])[HtmlText.Of(edge.Caller.Id), HtmlText.Of(edge.Callee.Id), $"{edge.Attempts}", Time(edge.Deadline), Layers(edge)]));
         WriteRest(retried.Count, output);
-        output.Write("</section>\n");
+        page.Close();
     }
 
     /// <summary>Writes how many calls have which limit; the table of edges shows the limits themselves.</summary>
-    public static void WriteLimits(ServiceGraph graph, TextWriter output)
+    public static void WriteLimits(ServiceGraph graph, Outline page)
     {
         var calls = graph.Edges.Where(edge => edge.Mode == CallMode.Sync).ToList();
         if (calls.Count == 0)
@@ -36,7 +36,7 @@ internal static class CallsSection
 
         var whole = calls.Count(edge => edge.Deadline is not null);
         var attempt = calls.Count(edge => edge.Deadline is null && edge.AttemptTimeout is not null);
-        output.Write("<section id=\"limits\">\n<h2>How long calls may take</h2>\n");
+        var output = page.Open("limits", "How long calls may take");
         HtmlTable.Write(
             output,
             "limits-table",
@@ -47,7 +47,7 @@ internal static class CallsSection
                 ["a timeout of one attempt, or of silence, only", Words.Number(attempt)],
                 ["none is stated, and no documented default is known", Words.Number(calls.Count - whole - attempt)],
             ]);
-        output.Write("</section>\n");
+        page.Close();
     }
 
     /// <summary>A limit of time, or nothing.</summary>

@@ -9,7 +9,7 @@ internal static class CapacitySection
     private const int MaxRows = 100;
 
     /// <summary>Writes the section, services with most callers first; none where no number is known.</summary>
-    public static void Write(ServiceGraph graph, TextWriter output)
+    public static void Write(ServiceGraph graph, Outline page)
     {
         var known = graph.Services
             .Where(service => !ReferenceEquals(service.Numbers, ServiceNumbers.None))
@@ -18,7 +18,7 @@ internal static class CapacitySection
         if (known.Count == 0)
             return;
 
-        output.Write("<section id=\"capacity\">\n<h2>What services can take</h2>\n");
+        var output = page.Open("capacity", "What services can take", known.Count);
         HtmlTable.Write(
             output,
             "capacity-table",
@@ -31,6 +31,6 @@ internal static class CapacitySection
             ]));
         if (known.Count > MaxRows)
             output.Write($"<p class=\"rest\">and {Words.Number(known.Count - MaxRows)} more</p>\n");
-        output.Write("</section>\n");
+        page.Close();
     }
 }

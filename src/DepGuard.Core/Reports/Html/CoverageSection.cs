@@ -8,16 +8,16 @@ internal static class CoverageSection
     private const int MaxRows = 100;
 
     /// <summary>Writes the section.</summary>
-    public static void Write(Coverage coverage, TextWriter output)
+    public static void Write(Coverage coverage, Outline page)
     {
-        output.Write("<section id=\"coverage\">\n<h2>What was read</h2>\n");
+        var output = page.Open("coverage", "What was read");
         var formats = coverage.Files.SelectMany(file => file.Formats).CountBy(format => format).OrderBy(format => format.Key, StringComparer.Ordinal);
         HtmlTable.Write(output, "formats-table", "Files that the graph comes from, by format", ["format", "files"], formats.Select(format => (string[])[HtmlText.Of(format.Key), Words.Number(format.Value)]));
         WriteFiles("Not read, or not wholly", [.. coverage.Files.Where(file => file.Remark is not null).Select(file => (file.Path, file.Remark!))], output);
         WriteFiles("Skipped", [.. coverage.Skipped.Select(skipped => (skipped.Path, skipped.Reason))], output);
         if (coverage.NotAnalysed.Count > 0)
             output.Write($"<p>Environments beside the analysed one: {HtmlText.Of(string.Join(", ", coverage.NotAnalysed.Take(MaxRows)))}.</p>\n");
-        output.Write("</section>\n");
+        page.Close();
     }
 
     private static void WriteFiles(string title, List<(string Path, string Why)> files, TextWriter output)

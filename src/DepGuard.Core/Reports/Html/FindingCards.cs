@@ -3,39 +3,66 @@ using DepGuard.Findings;
 
 namespace DepGuard.Reports.Html;
 
-/// <summary>Sections of findings: each finding with its path, the evidence of every step, why, and what to do.</summary>
-internal sealed class FindingCards(EvidenceTexts texts, TextWriter output)
+/// <summary>Sections of findings: each finding with its path, what to do and why, and the evidence of every step.</summary>
+internal sealed class FindingCards(EvidenceTexts texts, FindingReferences references, TextWriter output)
 {
     /// <summary>Findings of a section; the rest is counted.</summary>
     private const int MaxCards = 50;
 
+    /// <summary>Places that are shown without being asked for.</summary>
+    private const int FewSteps = 4;
+
     private const int MaxLines = 20;
     private const int MaxText = 1_000;
 
+    private readonly Dictionary<string, Finding> _advised = new(StringComparer.Ordinal);
+
     /// <summary>Writes a section; none where there is no finding.</summary>
-    public void Write(string id, string title, IReadOnlyList<Finding> findings)
+    public void Write(string id, string title, IReadOnlyList<Finding> findings, Outline page)
     {
         if (findings.Count == 0)
             return;
 
-        output.Write($"<section id=\"{id}\">\n<h2>{title} <small>{Words.Number(findings.Count)}</small></h2>\n");
+        page.Open(id, title, findings.Count);
         foreach (var finding in findings.WorstFirst().Take(MaxCards))
             WriteCard(finding);
         WriteRest(findings.Count, MaxCards, "; <code>depguard check</code> lists all");
-        output.Write("</section>\n");
+        page.Close();
     }
 
     private void WriteCard(Finding finding)
     {
         var severity = Label.Of(finding.Severity);
-        output.Write($"<article class=\"{severity}\" data-rule=\"{finding.Rule.Id}\">\n<h3><span class=\"{severity}\">{severity}</span> {finding.Rule.Id} {Line(finding.Rule.Title)}</h3>\n<p>{Line(finding.Message)}</p>\n");
-        var cut = Cycles.IsCycle(finding) ? "Edge to cut" : "Where";
-        output.Write($"<p>{cut}: {Stated(finding.At)}</p>\n");
+        output.Write($"<article class=\"{severity}\" id=\"{references.Of(finding)}\" data-rule=\"{finding.Rule.Id}\">\n<h3><span class=\"{severity}\">{severity}</span> {Line(finding.Rule.Title)} <small>{finding.Rule.Id}</small></h3>\n<p>{Line(finding.Message)}</p>\n");
         WriteRoute(finding);
+        output.Write($"<p class=\"place\">{(Cycles.IsCycle(finding) ? "Edge to cut" : "Where")}: {Stated(finding.At)}</p>\n");
+        WriteAdvice(finding);
         WriteSteps(finding.Related);
-        WriteList("Why", "ul", finding.Details);
-        WriteList("What to do", "ol", finding.Remedies);
         output.Write("</article>\n");
+    }
+
+    /// <summary>What to do beside why; the same list of remedies is not repeated in one card after the other.</summary>
+    private void WriteAdvice(Finding finding)
+    {
+        if (finding.Remedies.Count + finding.Details.Count == 0)
+            return;
+
+        output.Write("<div class=\"columns\">\n");
+        var first = Advised(finding);
+        if (finding.Remedies.Count > 1 && !ReferenceEquals(first, finding))
+            output.Write($"<div>\n<h4>What to do</h4>\n<p>The same as for <a href=\"#{references.Of(first)}\">{first.Rule.Id}</a>: {Line(finding.Remedies[0])}</p>\n</div>\n");
+        else
+            WriteList("What to do, the best first", "ol", finding.Remedies);
+        WriteList("Why", "ul", finding.Details);
+        output.Write("</div>\n");
+    }
+
+    /// <summary>The first finding with the same remedies.</summary>
+    private Finding Advised(Finding finding)
+    {
+        var remedies = string.Join('\n', finding.Remedies);
+        _advised.TryAdd(remedies, finding);
+        return _advised[remedies];
     }
 
     private void WriteRoute(Finding finding)
@@ -54,11 +81,12 @@ internal sealed class FindingCards(EvidenceTexts texts, TextWriter output)
         if (steps.Count == 0)
             return;
 
-        output.Write("<table><tbody>\n");
+        output.Write($"<details{(steps.Count <= FewSteps ? " open" : "")}><summary>Evidence <small>{Words.Count(steps.Count, "place")}</small></summary>\n<table><tbody>\n");
         foreach (var step in steps.Take(MaxLines))
             output.Write($"<tr><td>{Line(step.Message)}<td>{Stated(step.At)}\n");
         output.Write("</tbody></table>\n");
         WriteRest(steps.Count, MaxLines, "");
+        output.Write("</details>\n");
     }
 
     private void WriteList(string title, string tag, IReadOnlyList<string> lines)
@@ -66,11 +94,12 @@ internal sealed class FindingCards(EvidenceTexts texts, TextWriter output)
         if (lines.Count == 0)
             return;
 
-        output.Write($"<h4>{title}</h4>\n<{tag}>\n");
+        output.Write($"<div>\n<h4>{title}</h4>\n<{tag}>\n");
         foreach (var line in lines.Take(MaxLines))
             output.Write($"<li>{Line(line)}\n");
         output.Write($"</{tag}>\n");
         WriteRest(lines.Count, MaxLines, "");
+        output.Write("</div>\n");
     }
 
     private void WriteRest(int count, int shown, string hint)
@@ -81,5 +110,5 @@ internal sealed class FindingCards(EvidenceTexts texts, TextWriter output)
 
     private string Stated(Sources.SourceSpan at) => texts.At(at) is { } text ? $"{HtmlText.Place(at)} <code>{Line(text)}</code>" : HtmlText.Place(at);
 
-    private static string Line(string text) => HtmlText.Of(HtmlText.Cut(text, MaxText));
+    private static string Line(string text) => HtmlText.Sentence(text, MaxText);
 }

@@ -6,7 +6,7 @@ internal static class HtmlTable
     /// <summary>Writes a table with a caption for those who cannot see it; cells are HTML.</summary>
     public static void Write(TextWriter output, string id, string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
-        output.Write($"<div class=\"scroll\"><table id=\"{id}\"><caption>{caption}</caption>\n<thead><tr>");
+        output.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table id=\"{id}\"><caption>{caption}</caption>\n<thead><tr>");
         foreach (var column in columns)
             output.Write($"<th scope=\"col\">{column}");
         output.Write("</thead>\n<tbody>\n");

@@ -17,6 +17,9 @@ internal static class HtmlText
     /// <summary>Text of at most so many characters; what is longer ends with dots.</summary>
     public static string Cut(string text, int length) => text.Length <= length ? text : $"{text[..(length - 1)]}…";
 
+    /// <summary>A sentence of at most so many characters, with arrows that no line break takes apart.</summary>
+    public static string Sentence(string text, int length) => Of(Cut(text, length)).Replace(" -&gt; ", " → ", StringComparison.Ordinal);
+
     /// <summary>A place as code.</summary>
     public static string Place(SourceSpan at) => $"<code>{Of(FormattableString.Invariant($"{at.Path}:{at.Line}"))}</code>";
 

@@ -8,13 +8,13 @@ internal static class ObjectivesSection
     private const int MaxRows = 500;
 
     /// <summary>Writes the section; none where nothing is promised.</summary>
-    public static void Write(ServiceGraph graph, TextWriter output)
+    public static void Write(ServiceGraph graph, Outline page)
     {
         var rows = graph.Services.SelectMany(service => service.Objectives.Select(objective => (service, objective))).ToList();
         if (rows.Count == 0)
             return;
 
-        output.Write("<section id=\"promises\">\n<h2>What services promise</h2>\n");
+        var output = page.Open("promises", "What services promise", rows.Count);
         HtmlTable.Write(
             output,
             "objectives-table",
@@ -28,6 +28,6 @@ internal static class ObjectivesSection
             ]));
         if (rows.Count > MaxRows)
             output.Write($"<p class=\"rest\">and {Words.Number(rows.Count - MaxRows)} more</p>\n");
-        output.Write("</section>\n");
+        page.Close();
     }
 }

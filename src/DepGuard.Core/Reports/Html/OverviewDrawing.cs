@@ -18,7 +18,7 @@ internal static class OverviewDrawing
     /// <summary>Writes drawing, table and groups.</summary>
     public static void Write(ServiceGroups groups, TextWriter output)
     {
-        output.Write("<h3>Overview by namespace</h3>\n<div class=\"canvas\" tabindex=\"0\">\n");
+        output.Write("<h3>Overview by namespace</h3>\n<div class=\"canvas\" tabindex=\"0\" role=\"region\" aria-label=\"Overview by namespace\">\n");
         WriteDrawing(groups, output);
         output.Write("</div>\n");
         HtmlTable.Write(
@@ -37,15 +37,18 @@ internal static class OverviewDrawing
             .OrderByDescending(bundle => bundle.Edges).Take(MaxBundles).ToList();
         var layout = LayeredLayout.Of(groups.Names.Count, [.. bundles.Select(bundle => (bundle.From, bundle.To))]);
         Svg.Open(output, "overview", "Groups of services and the number of calls between them", layout);
+        Svg.Edges(output, "overview");
         foreach (var (from, to, edges) in bundles)
             Svg.Curve(output, $"w{Width(edges)}", layout.Boxes[from], layout.Boxes[to]);
-        Svg.Boxes(output);
+        Svg.EndGroup(output);
+        Svg.Group(output, "services");
         for (var group = 0; group < groups.Names.Count; group++)
         {
             var name = Printable.Of(groups.Names[group]);
             Svg.Box(output, "group", layout.Boxes[group], $"{HtmlText.Cut(name, MaxName)} {Words.Number(groups.Members[group].Count)}", name);
         }
 
+        Svg.EndGroup(output);
         Svg.Close(output);
     }
 

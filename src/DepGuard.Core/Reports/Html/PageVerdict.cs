@@ -17,7 +17,7 @@ internal sealed record PageVerdict(string Word, string Reason)
         if (summary.Services == 0)
             return new PageVerdict("NOT KNOWN", "No service was found, so nothing was checked.");
         if (result.Verdict is { } verdict)
-            return new PageVerdict(Words.Of(verdict.Decision), verdict.Reasons.Count == 0 ? "Nothing that this change brings stands against it." : $"{Words.Count(verdict.Reasons.Count, "finding")} that this change brings.");
+            return new PageVerdict(Words.Of(verdict.Decision), verdict.Reasons.Count == 0 ? "Nothing that this change brings stands against it." : $"This change brings {summary.Findings}.");
         if (summary.Errors > 0)
             return new PageVerdict("NO-GO", $"{Words.Count(summary.Errors, "error")} in force: acting on an error before a release is right nearly always.");
         return summary.Warnings > 0

@@ -9,15 +9,16 @@ internal static class SuppressedSection
     private const int MaxText = 400;
 
     /// <summary>Writes the section; none where nothing is accepted.</summary>
-    public static void Write(AnalysisResult result, TextWriter output)
+    public static void Write(AnalysisResult result, Outline page)
     {
         if (result.Suppressed.Count + result.Baselined == 0)
             return;
 
-        output.Write($"<section id=\"suppressed\">\n<h2>Suppressed and accepted</h2>\n<p>{Words.Number(result.Suppressed.Count)} suppressed, {Words.Number(result.Baselined)} in baseline.</p>\n");
+        var output = page.Open("suppressed", "Suppressed and accepted", result.Suppressed.Count + result.Baselined);
+        output.Write($"<p>{Words.Number(result.Suppressed.Count)} suppressed, {Words.Number(result.Baselined)} in baseline.</p>\n");
         if (result.Suppressed.Count > 0)
             WriteTable(result.Suppressed, output);
-        output.Write("</section>\n");
+        page.Close();
     }
 
     private static void WriteTable(IReadOnlyList<SuppressedFinding> suppressed, TextWriter output)

@@ -8,12 +8,13 @@ namespace DepGuard.Reports.Html;
 internal static class TablesSection
 {
     /// <summary>Writes the tables; none for an empty graph.</summary>
-    public static void Write(ServiceGraph graph, GraphSelection selection, Cycles cycles, TextWriter output)
+    public static void Write(ServiceGraph graph, GraphSelection selection, Cycles cycles, Outline page)
     {
         if (graph.Services.Count == 0)
             return;
 
-        output.Write("<section id=\"tables\">\n<h2>The same as tables</h2>\n");
+        var output = page.Open("tables", "The graph as tables");
+        string[] change = selection.Marks.IsEmpty ? [] : ["change"];
         HtmlTable.Write(
             output,
             "services-table",
@@ -24,11 +25,11 @@ internal static class TablesSection
             output,
             "edges-table",
             "Edges: who depends on whom",
-            ["caller", "callee", "mode", "confidence", "attempts", "timeout", "deadline", "cycle", "stated in"],
-            selection.Edges.Select(edge => Row(edge, cycles)));
+            ["caller", "callee", "mode", "confidence", "attempts", "timeout", "deadline", "cycle", .. change, "stated in"],
+            selection.Edges.Select(edge => Row(edge, cycles, selection.Marks)));
         if (selection.Edges.Count < graph.Edges.Count)
             GraphData.Write(graph, output);
-        output.Write("</section>\n");
+        page.Close();
     }
 
     private static string[] Row(Service service, ServiceGraph graph) =>
@@ -38,12 +39,14 @@ internal static class TablesSection
         service.Evidence.Count > 0 ? Place(service.Evidence) : "",
     ];
 
-    private static string[] Row(Edge edge, Cycles cycles) =>
+    private static string[] Row(Edge edge, Cycles cycles, ChangeMarks marks) =>
     [
         HtmlText.Of(edge.Caller.Id), HtmlText.Of(edge.Callee.Id), Label.Of(edge.Mode), Label.Of(edge.Confidence),
         edge.Attempts?.ToString() ?? "", CallsSection.Time(edge.AttemptTimeout), CallsSection.Time(edge.Deadline),
-        cycles.Contains(edge) ? "yes" : "", Place(edge.Evidence),
+        cycles.Contains(edge) ? "yes" : "", .. Change(edge, marks), Place(edge.Evidence),
     ];
+
+    private static string[] Change(Edge edge, ChangeMarks marks) => marks.IsEmpty ? [] : [marks.Of(edge) ?? ""];
 
     private static string Place(IReadOnlyList<Evidence> evidence)
     {

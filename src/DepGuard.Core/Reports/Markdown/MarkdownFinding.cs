@@ -11,6 +11,8 @@ internal sealed class MarkdownFinding(EvidenceTexts texts)
     /// <summary>Longest text of a line; a message that is longer is a list that nobody reads here.</summary>
     private const int MaxText = 1_000;
 
+    private readonly Dictionary<string, string> _advised = new(StringComparer.Ordinal);
+
     /// <summary>The block, with an empty line after it.</summary>
     public string Of(Finding finding, bool isOpen)
     {
@@ -20,9 +22,9 @@ internal sealed class MarkdownFinding(EvidenceTexts texts)
         block.Append($"{MarkdownText.Place(finding.At)}{Stated(finding)} · [{MarkdownText.Of(finding.Rule.Name)}]({RulePages.Link(finding.Rule)})\n\n");
         if (finding.Path.Count > 0)
             block.Append($"**{(Cycles.IsCycle(finding) ? "Cycle" : "Path")}** {Route(finding)}\n\n");
-        AppendSteps(block, finding.Related);
+        AppendRemedies(block, finding);
         AppendList(block, "Why", finding.Details, "-");
-        AppendList(block, "What to do", finding.Remedies, "1.");
+        AppendSteps(block, finding.Related);
         block.Append("</details>\n\n");
         return block.ToString();
     }
@@ -34,6 +36,17 @@ internal sealed class MarkdownFinding(EvidenceTexts texts)
         var route = Cycles.Route(finding);
         var shown = string.Join(" → ", route.Take(MaxLines).Select(MarkdownText.Code));
         return route.Count > MaxLines ? $"{shown} and {Words.Number(route.Count - MaxLines)} more" : shown;
+    }
+
+    /// <summary>What to do; the same list is not repeated in one block after the other.</summary>
+    private void AppendRemedies(StringBuilder block, Finding finding)
+    {
+        var remedies = string.Join('\n', finding.Remedies);
+        if (finding.Remedies.Count > 1 && _advised.TryGetValue(remedies, out var first))
+            block.Append($"**What to do** The same as for {first}: {Line(finding.Remedies[0])}\n\n");
+        else
+            AppendList(block, "What to do, the best first", finding.Remedies, "1.");
+        _advised.TryAdd(remedies, finding.Rule.Id);
     }
 
     private void AppendSteps(StringBuilder block, IReadOnlyList<RelatedLocation> steps)

@@ -51,7 +51,7 @@ public sealed class MarkdownReport : IReport
             output.Write($"{LeftOut(omitted)}\n");
     }
 
-    /// <summary>Counts and scope. A verdict on a change belongs below the title, before them.</summary>
+    /// <summary>The verdict on a change with its reasons, counts and scope.</summary>
     private static string Head(AnalysisResult result)
     {
         var summary = Summary.Of(result);
@@ -60,7 +60,7 @@ public sealed class MarkdownReport : IReport
             : "";
         var reassurance = result.Active.Count == 0 ? $"{TextReport.Reassurance(result)}\n\n" : "";
         var verdict = result.Verdict is { } found ? $"{Words.Of(found.Decision)}, " : "";
-        return $"<!-- depguard -->\n## DepGuard: {verdict}{summary.Findings}\n\n{reassurance}{summary.Scope}.{other}\n\n";
+        return $"<!-- depguard -->\n## DepGuard: {verdict}{summary.Findings}\n\n{MarkdownVerdict.Of(result)}{reassurance}{summary.Scope}.{other}\n\n";
     }
 
     private static string LeftOut(List<MarkdownSection> omitted)

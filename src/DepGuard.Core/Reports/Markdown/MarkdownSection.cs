@@ -16,14 +16,14 @@ internal sealed record MarkdownSection(Severity? Severity, int Findings, string 
 
     private const int MaxText = 1_000;
 
-    /// <summary>Each error and each warning, the notes of each rule, what changed, and what is suppressed.</summary>
+    /// <summary>Each error and each warning, the most harmful first, the notes of each rule, what changed, and what is suppressed.</summary>
     public static IEnumerable<MarkdownSection> Of(AnalysisResult result)
     {
         if (result.Alone.Count > 0)
             yield return Releases(result);
         var block = new MarkdownFinding(new EvidenceTexts(result));
         Severity? heading = null;
-        foreach (var finding in result.Active.WorstFirst().Where(finding => finding.Severity != Contracts.Severity.Note))
+        foreach (var finding in Verdict.Of(result.Active).Reasons)
         {
             var title = finding.Severity == heading ? "" : $"### {Title(finding.Severity)}\n\n";
             var isOpen = heading is null;

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DepGuard.Contracts;
 using DepGuard.Findings;
+using DepGuard.Graph;
+using DepGuard.Graph.Changes;
 using DepGuard.Reports.Html;
 using Xunit;
 
@@ -32,13 +34,13 @@ public partial class HtmlReportTests
         var text = Tag().Replace(page, "");
 
         Assert.DoesNotContain('<', text);
-        Assert.DoesNotMatch(@"<[^>]* (on\w+|href|src|style|srcdoc|action)\s*=", page);
+        Assert.DoesNotMatch(@"<[^>]* (on\w+|src|style|srcdoc|action)\s*=|href=""(?!#\w+"">)", page);
     }
 
     [Theory]
     [MemberData(nameof(Results))]
     public void The_page_asks_nothing_of_anywhere(string result) =>
-        Assert.DoesNotMatch("<(link|img|iframe|object|embed|base|a|image|use)\\b|@import|url\\((?!#)", Page(SampleResults.All[result]));
+        Assert.DoesNotMatch("<(link|img|iframe|object|embed|base|image|use)\\b|@import|url\\((?!#)", Page(SampleResults.All[result]));
 
     [Fact]
     public void The_drawing_and_the_tables_hold_the_same()
@@ -63,7 +65,47 @@ public partial class HtmlReportTests
         Assert.Equal("GO WITH CARE", PageVerdict.Of(warning).Word);
         Assert.Equal("GO", PageVerdict.Of(result with { Active = [] }).Word);
         Assert.Equal("NOT KNOWN", PageVerdict.Of(SampleResults.All["empty"]).Word);
-        Assert.Matches("<body>\n<header>\n<h1>DepGuard</h1>\n<p class=\"verdict no-go\">", Page(result));
+        Assert.Matches("<body>\n<header class=\"no-go\">\n<p class=\"brand\">DepGuard</p>\n.*\n<h1>NO-GO</h1>\n", Page(result));
+    }
+
+    [Fact]
+    public void A_hub_at_risk_has_a_curve_and_the_numbers_beside_it()
+    {
+        var before = new HubStanding(40, 40, 100, 96.8, 25) { TippingOutage = TimeSpan.FromSeconds(3.46) };
+        var now = new HubStanding(65, 0, 53.3, 50.4, 13.3) { TippingOutage = TimeSpan.Zero };
+        var curve = Enumerable.Range(0, 80).Select(load => new AnsweredLoad(load, load <= 50 ? load : null, load >= 14 ? 0 : null));
+        var page = Page(SampleResults.All["cycle"] with { Outlooks = [new HubOutlook("auth", now, [.. curve]) { Before = before }] });
+
+        Assert.Contains("<b>auth</b> gets 65/s and can answer 50.4/s: it is down until less than 13.3/s come.", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">outage that takes it down<td>3.5 s<td>none needed", page, StringComparison.Ordinal);
+        Assert.Equal(["before", "after"], Regex.Matches(page, "<circle class=\"(\\w+)\"").Select(match => match.Groups[1].Value));
+        Assert.Single(Regex.Matches(page, "<path class=\"working\""));
+        Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_changed_is_marked_in_the_drawing_in_the_tables_and_in_the_order()
+    {
+        var result = SampleResults.All["cycle"];
+        var edge = result.Graph.Edges[0];
+        var before = new ServiceGraph(result.Graph.Services, [.. result.Graph.Edges.Skip(1)], []);
+        var added = Page(result with { Change = GraphDiff.Between(before, result.Graph) });
+        var removed = Page(result with { Graph = before, Change = GraphDiff.Between(result.Graph, before) });
+
+        Assert.Single(Regex.Matches(added, "<path class=\"added\""));
+        Assert.Single(Regex.Matches(removed, "<path class=\"removed\""));
+        Assert.Single(Regex.Matches(Between(removed, "<table id=\"edges-table\">", "</table>"), "<td>removed"));
+        Assert.Equal($"<li>{edge.Caller.Id}</li>", Between(added, "<ol class=\"order\">", "</ol>").Split('\n')[1]);
+    }
+
+    [Fact]
+    public void The_contents_name_every_section()
+    {
+        var page = Page(SampleResults.All["cycle"]);
+
+        Assert.Equal(
+            Regex.Matches(page, "<section id=\"(\\w+)\">").Select(match => match.Groups[1].Value),
+            Regex.Matches(Between(page, "<nav", "</nav>"), "href=\"#(\\w+)\"").Select(match => match.Groups[1].Value));
     }
 
     [Fact]
@@ -96,6 +138,6 @@ public partial class HtmlReportTests
     }
 
     /// <summary>The tags of the page, with quoted attributes only.</summary>
-    [GeneratedRegex("""<(!DOCTYPE html|/?(html|head|meta|title|style|body|header|main|section|article|h[1-4]|p|ul|ol|li|span|strong|b|br|small|code|table|caption|thead|tbody|tr|th|td|div|details|summary|form|label|input|select|option|button|datalist|output|script|svg|defs|marker|path|g|rect|text|title)( [\w-]+(="[^"<>]*")?)*/?)>""")]
+    [GeneratedRegex("""<(!DOCTYPE html|/?(html|head|meta|title|style|body|header|nav|a|main|section|article|h[1-4]|p|ul|ol|li|span|strong|b|br|small|code|table|caption|thead|tbody|tr|th|td|div|details|summary|form|label|input|select|option|button|datalist|output|script|figure|figcaption|svg|circle|defs|marker|path|g|rect|text|title)( [\w-]+(="[^"<>]*")?)*/?)>""")]
     private static partial Regex Tag();
 }

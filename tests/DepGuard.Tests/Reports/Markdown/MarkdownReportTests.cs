@@ -44,6 +44,23 @@ public class MarkdownReportTests
         Assert.Contains("and 4,980 more", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_verdict_its_reasons_and_remedies_come_first()
+    {
+        var first = SampleResults.CycleFinding with { Remedies = ["Do this.", "Or that."] };
+        var second = first with { Subject = "another", Message = "Another one." };
+        var text = new MarkdownReport().Print(SampleResults.Of(first, second) with
+        {
+            Verdict = Verdict.Of([first, second]),
+            Alone = [("release-a", Decision.Go), ("release-b", Decision.GoWithCare)],
+        });
+
+        Assert.StartsWith("<!-- depguard -->\n## DepGuard: NO-GO, 2 errors, 0 warnings\n\n- release-a alone: **GO**\n- release-b alone: **GO WITH CARE**\n- together: **NO-GO**\n\n**Because**\n\n1. error **", text, StringComparison.Ordinal);
+        Assert.Contains("**What to do first**\n\n1. Do this.\n\n", text, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(text, "Or that."));
+        Assert.Contains($"**What to do** The same as for {first.Rule.Id}: Do this.", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)&gt;")]
     [InlineData("![x](http://a)", "!&#8203;&#91;x&#93;(http:&#8203;//a)")]

@@ -17,27 +17,35 @@ internal static class GraphDrawing
     public static void Write(GraphSelection selection, Cycles cycles, Func<Edge, bool> isCut, TextWriter output)
     {
         var numbers = selection.Services.Index().ToDictionary(item => item.Item.Id, item => item.Index, StringComparer.Ordinal);
-        var ends = selection.Edges.Select(edge => (numbers[edge.Caller.Id], numbers[edge.Callee.Id])).ToList();
+        var ends = selection.Edges.Select(edge => (From: numbers[edge.Caller.Id], To: numbers[edge.Callee.Id])).ToList();
         var layout = LayeredLayout.Of(selection.Services.Count, ends);
         Svg.Open(output, "graph", "The services and their calls; the tables below hold the same", layout);
-        for (var index = 0; index < ends.Count; index++)
-        {
-            var edge = selection.Edges[index];
-            var style = isCut(edge) ? "cut" : cycles.Contains(edge) ? "cycle" : edge.Mode == CallMode.Sync ? "" : Label.Of(edge.Mode);
-            Svg.Curve(output, style, layout.Boxes[ends[index].Item1], layout.Boxes[ends[index].Item2]);
-        }
-
-        Svg.Boxes(output);
-        for (var index = 0; index < selection.Services.Count; index++)
-            WriteService(selection.Services[index], cycles.Contains(selection.Services[index]), layout.Boxes[index], output);
+        if (!selection.Marks.IsEmpty)
+            Svg.Group(output, "marks");
+        foreach (var (edge, (from, to)) in selection.Edges.Zip(ends))
+            if (selection.Marks.Of(edge) is { } mark)
+                Svg.Curve(output, mark, layout.Boxes[from], layout.Boxes[to]);
+        if (!selection.Marks.IsEmpty)
+            Svg.EndGroup(output);
+        Svg.Edges(output, "graph");
+        foreach (var (edge, (from, to)) in selection.Edges.Zip(ends))
+            Svg.Curve(output, StyleOf(edge, cycles, isCut), layout.Boxes[from], layout.Boxes[to]);
+        Svg.EndGroup(output);
+        Svg.Group(output, "services");
+        foreach (var (service, box) in selection.Services.Zip(layout.Boxes))
+            WriteService(service, cycles.Contains(service), selection.Marks.Of(service), box, output);
+        Svg.EndGroup(output);
         Svg.Close(output);
     }
 
-    private static void WriteService(Service service, bool inCycle, Box box, TextWriter output)
+    private static string StyleOf(Edge edge, Cycles cycles, Func<Edge, bool> isCut) =>
+        isCut(edge) ? "cut" : cycles.Contains(edge) ? "cycle" : edge.Mode == CallMode.Sync ? "" : Label.Of(edge.Mode);
+
+    private static void WriteService(Service service, bool inCycle, string? mark, Box box, TextWriter output)
     {
-        var name = Printable.Of(service.Id);
+        var name = mark is null ? Printable.Of(service.Id) : $"{ChangeMarks.SignOf(mark)} {Printable.Of(service.Id)}";
         var shown = HtmlText.Cut(name, MaxName);
-        var kind = service.Kind == ServiceKind.Service ? "" : Label.Of(service.Kind);
-        Svg.Box(output, inCycle ? $"{kind} cycle".TrimStart() : kind, box, shown, shown.Length < name.Length ? name : null);
+        var styles = new[] { service.Kind == ServiceKind.Service ? null : Label.Of(service.Kind), inCycle ? "cycle" : null, mark };
+        Svg.Box(output, string.Join(' ', styles.OfType<string>()), box, shown, shown.Length < name.Length ? name : null);
     }
 }

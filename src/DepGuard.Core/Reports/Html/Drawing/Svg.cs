@@ -16,13 +16,21 @@ internal static class Svg
     /// <summary>Begins a drawing with its arrow head.</summary>
     public static void Open(TextWriter output, string id, string label, LayeredLayout layout)
     {
-        output.Write(string.Create(CultureInfo.InvariantCulture, $"<svg id=\"{id}\" role=\"img\" aria-label=\"{label}\" width=\"{layout.Width}\" height=\"{layout.Height}\" viewBox=\"0 0 {layout.Width} {layout.Height}\">\n"));
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"<svg id=\"{id}\" role=\"group\" aria-label=\"{label}\" width=\"{layout.Width}\" height=\"{layout.Height}\" viewBox=\"0 0 {layout.Width} {layout.Height}\">\n"));
         output.Write($"<defs><marker id=\"{id}-end\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>\n");
-        output.Write($"<g class=\"edges\" marker-end=\"url(#{id}-end)\">\n");
     }
 
+    /// <summary>Begins the edges, which end in the arrow head.</summary>
+    public static void Edges(TextWriter output, string id) => output.Write($"<g class=\"edges\" marker-end=\"url(#{id}-end)\">\n");
+
+    /// <summary>Begins a group.</summary>
+    public static void Group(TextWriter output, string style) => output.Write($"<g class=\"{style}\">\n");
+
+    /// <summary>Ends a group.</summary>
+    public static void EndGroup(TextWriter output) => output.Write("</g>\n");
+
     /// <summary>Ends a drawing.</summary>
-    public static void Close(TextWriter output) => output.Write("</g>\n</svg>\n");
+    public static void Close(TextWriter output) => output.Write("</svg>\n");
 
     /// <summary>
     /// An edge, from the right side of one box to the left side of another. One that leads back, or over boxes of the same row, is lifted
@@ -37,9 +45,6 @@ internal static class Svg
         var bend = end.X > 0 ? end.X / 2 : BackBend;
         output.Write(string.Create(CultureInfo.InvariantCulture, $"<path{Class(style)} d=\"M{start.X} {start.Y}c{bend} {-lift} {end.X - bend} {end.Y - lift} {end.X} {end.Y}\"/>\n"));
     }
-
-    /// <summary>Ends the edges and begins the boxes, which lie above them.</summary>
-    public static void Boxes(TextWriter output) => output.Write("</g>\n<g class=\"services\">\n");
 
     /// <summary>A box with a name and, where the name is cut, all of it as tooltip.</summary>
     public static void Box(TextWriter output, string style, Box box, string name, string? title)
