@@ -30,6 +30,9 @@ public sealed record CallFact(Reference Caller, Address Target, string Key, Sour
     /// <summary>True when the caller runs on a developer's machine, where <c>localhost</c> is everybody's.</summary>
     public bool OnHost { get; init; }
 
+    /// <summary>True when the proxy of the caller makes the call on its own account, so that no route of a mesh governs it.</summary>
+    public bool IsOfProxy { get; init; }
+
     /// <summary>What the call is for, such as authentication of a request.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using DepGuard.Facts;
 using DepGuard.Facts.Policies;
 
 namespace DepGuard.Readers;
@@ -21,6 +22,17 @@ internal static class RouteAlternatives
             Idle = Largest(stated.Select(policy => policy.Idle)),
         };
         return [.. new[] { worst, defaults }.OfType<CallPolicy>().Where(policy => !policy.IsEmpty)];
+    }
+
+    /// <summary>
+    /// The routes to a name by what answers them. Where all lead to the same they stay together, and nothing is said about who answers; otherwise
+    /// routes to nobody, such as redirects, are left out.
+    /// </summary>
+    public static IEnumerable<(Address? Answering, IReadOnlyList<TRoute> Routes)> ByAnswer<TRoute>(IReadOnlyList<TRoute> routes, Func<TRoute, IEnumerable<Address>> answers)
+    {
+        var pairs = routes.SelectMany(route => answers(route).Distinct().Select(answer => (Answer: answer, Route: route))).ToList();
+        var groups = pairs.GroupBy(pair => pair.Answer, pair => pair.Route).ToList();
+        return groups.Count < 2 ? [(null, routes)] : groups.Select(group => ((Address?)group.Key, (IReadOnlyList<TRoute>)[.. group]));
     }
 
     /// <summary>The largest limit; null, which stands for the default, where one of them states none.</summary>

@@ -67,7 +67,7 @@ internal sealed class EdgeBuilder
             .Select(edge => edge.Value.ToEdge(services[edge.Key.From], services[edge.Key.To], edge.Key.Mode, PoliciesOf(edge.Key.From, edge.Key.To, edge.Key.Mode, edge.Value)))
             .ToList();
         var named = _targets.Problems.Select(problem => problem.ToFact(services));
-        return new ServiceGraph(services.Values, edges, problems.Concat(named).Concat(_policies.Problems()).DistinctBy(problem => (problem.RuleId, problem.At, problem.Subject)));
+        return new ServiceGraph(services.Values, edges, problems.Concat(named).Concat(_policies.Problems()).Concat(_objectives.Problems).DistinctBy(problem => (problem.RuleId, problem.At, problem.Subject)));
     }
 
     private Service Complete(ServiceDraft draft, Service service) => _objectives.Complete(draft, service) with { Numbers = _capacities.Of(draft) };
@@ -129,7 +129,7 @@ internal sealed class EdgeBuilder
     private IReadOnlyList<CallPolicy> PoliciesOf(ServiceDraft from, ServiceDraft to, CallMode mode, EdgeDraft edge, IReadOnlyCollection<string?> way)
     {
         var seen = edge.Observed.Retries;
-        var stated = edge.Policies(way).Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.Named, way) : []).ToList();
+        var stated = edge.Policies(way).Concat(mode == CallMode.Sync ? _policies.Of(from, to, edge.IsRouted ? edge.Named : [], way) : []).ToList();
         var isRetryKnown = seen is null || stated.Exists(policy => policy.Layer is Layer.Code or Layer.Client && policy.Attempts is not null);
         return PolicyMerge.Of(isRetryKnown ? stated : [.. stated, seen!]);
     }

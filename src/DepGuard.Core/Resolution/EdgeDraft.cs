@@ -21,6 +21,9 @@ internal sealed class EdgeDraft
     /// <summary>Services that the caller names, each once, where others may answer.</summary>
     public List<ServiceDraft> Named { get; } = [];
 
+    /// <summary>True when the caller itself makes calls, and not its proxy alone.</summary>
+    public bool IsRouted { get; private set; }
+
     /// <summary>True when a place that states it says something about attempts and time limits.</summary>
     public bool StatesPolicies => _policies.Count > 0;
 
@@ -35,6 +38,7 @@ internal sealed class EdgeDraft
     {
         if (!Named.Contains(named))
             Named.Add(named);
+        IsRouted |= !call.IsOfProxy;
         _protocol ??= call.Target.Scheme;
         _roles.AddRange(call.Roles);
         if (!Schemes.Contains(call.Target.Scheme))

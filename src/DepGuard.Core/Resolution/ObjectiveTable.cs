@@ -4,15 +4,19 @@ using DepGuard.Graph;
 
 namespace DepGuard.Resolution;
 
-/// <summary>Objectives and burn-rate alerts by the services that they name; names that mean no service, or several, are passed over.</summary>
+/// <summary>Objectives and burn-rate alerts by the services that they name; names that mean no service, or several, are problems.</summary>
 internal sealed class ObjectiveTable
 {
     private readonly ILookup<ServiceDraft, Objective> _objectives;
     private readonly ILookup<ServiceDraft, BurnAlert> _alerts;
+    private readonly List<ProblemFact> _problems = [];
 
     public ObjectiveTable(IReadOnlyList<Fact> facts, NameTable names)
     {
         _objectives = ByService(facts.OfType<ObjectiveFact>(), fact => fact.Service, fact => fact.Scopes, fact => fact.Objective, names);
+        foreach (var fact in facts.OfType<ObjectiveFact>().Where(fact => Find(new Address(fact.Service), fact.Scopes, fact, names) is null))
+            _problems.Add(new ProblemFact("DPG0006", fact.At, $"objective {fact.Objective.Name} of {fact.Service}",
+                [$"The objective {fact.Objective.Name}", $"{fact.Service} is not the name of exactly one known service"]));
         _alerts = ByService(facts.OfType<AlertFact>(), fact => fact.Service, fact => fact.Scopes, fact => fact.Alert, names);
     }
 
@@ -22,6 +26,9 @@ internal sealed class ObjectiveTable
         Objectives = [.. _objectives[draft].Concat(draft.User?.Objective is { } stated ? [stated] : []).Distinct().OrderBy(one => one.At).ThenBy(one => one.Name, StringComparer.Ordinal)],
         Alerts = [.. _alerts[draft].Distinct().OrderBy(one => one.At).ThenBy(one => one.Name, StringComparer.Ordinal)],
     };
+
+    /// <summary>Objectives whose service no file defines, or whose name several services have.</summary>
+    public IReadOnlyList<ProblemFact> Problems => _problems;
 
     private static ILookup<ServiceDraft, T> ByService<TFact, T>(
         IEnumerable<TFact> facts, Func<TFact, string> name, Func<TFact, IReadOnlyList<string>> scopes, Func<TFact, T> value, NameTable names)

@@ -11,6 +11,7 @@ internal sealed class PolicyTable
     private readonly ILookup<string, PolicyFact> _byFamily;
     private readonly Dictionary<ServiceDraft, List<PolicyFact>> _byCallee = [];
     private readonly ILookup<string, PolicyFact> _byHost;
+    private readonly Dictionary<PolicyFact, HashSet<ServiceDraft>> _answering = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _inForce = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<PolicyFact> _facts;
     private readonly Dictionary<(string, string), ProblemFact> _contradictions = [];
@@ -26,6 +27,8 @@ internal sealed class PolicyTable
             var callees = names.Resolve(Observer.In(fact.Scopes, fact), ref address);
             foreach (var callee in callees)
                 (_byCallee.TryGetValue(callee, out var known) ? known : _byCallee[callee] = []).Add(fact);
+            if (fact.AnsweredBy is { } answering)
+                _answering[fact] = [.. names.Resolve(Observer.In(fact.Scopes, fact), ref answering)];
             if (callees.Count == 0)
                 unknown.Add(fact);
         }
@@ -46,7 +49,7 @@ internal sealed class PolicyTable
         var policies = new List<CallPolicy>();
         foreach (var (service, isName) in named.Select(name => (name, true)).Append((callee, false)))
         {
-            var governing = Candidates(service).Where(fact => fact.IsAboutName == isName && Governs(fact, caller, schemes)).ToList();
+            var governing = Candidates(service).Where(fact => fact.IsAboutName == isName && IsAnswered(fact, callee) && Governs(fact, caller, schemes)).ToList();
             _inForce.UnionWith(governing.Select(fact => fact.Source));
             FindContradictions(governing);
             policies.AddRange(governing.Select(fact => fact.Policy));
@@ -61,6 +64,8 @@ internal sealed class PolicyTable
         .DistinctBy(fact => fact.Source)
         .Select(fact => Problem(fact, $"no call to {fact.Callee!.Host} was found that it governs"))
         .Concat(_contradictions.Values);
+
+    private bool IsAnswered(PolicyFact fact, ServiceDraft callee) => !_answering.TryGetValue(fact, out var answering) || answering.Contains(callee);
 
     private static bool Governs(PolicyFact fact, ServiceDraft caller, IReadOnlyCollection<string?> schemes) =>
         Carries(fact.Transport, schemes) && (fact.Callers is not { } callers || caller.Members.Any(member => callers.Contains(member.Reference)));
@@ -82,7 +87,7 @@ internal sealed class PolicyTable
         if (governing.Count < 2)
             return;
 
-        foreach (var setting in governing.Where(fact => fact.Policy.Provenance == Provenance.Declared).GroupBy(fact => (fact.Policy.Layer, fact.Policy.Product)))
+        foreach (var setting in governing.Where(fact => fact.Policy.Provenance == Provenance.Declared && !fact.IsAlternative).GroupBy(fact => (fact.Policy.Layer, fact.Policy.Product)))
         {
             var first = setting.First();
             foreach (var other in setting.Where(fact => fact.Source != first.Source))

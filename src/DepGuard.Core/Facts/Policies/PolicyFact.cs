@@ -21,6 +21,12 @@ public sealed record PolicyFact(IReadOnlyList<string> Scopes, Address? Callee, C
     /// <summary>True when it governs calls that name the callee, whoever answers them; false for calls that the callee answers.</summary>
     public bool IsAboutName { get; init; }
 
+    /// <summary>What answers the calls that it governs, where the name's calls are answered by several; null for whatever answers.</summary>
+    public Address? AnsweredBy { get; init; }
+
+    /// <summary>True when objects of this kind divide the calls to a callee among them, such as routes by path: different numbers are no contradiction.</summary>
+    public bool IsAlternative { get; init; }
+
     /// <summary>True when the object that states it has effects elsewhere too, so that it is not idle where it governs no call.</summary>
     public bool HasOtherEffects { get; init; }
 }

@@ -36,17 +36,24 @@ internal sealed class MeshRoutes
                 if (Answers(route, address, callers) is { } reroute)
                     yield return reroute;
                 if (route.IsHttp && _linkerd.At is null)
-                    foreach (var policy in Policies(route))
-                        yield return new PolicyFact(route.Object.LookupScopes, address, policy, route.Object.Title, _istio.Members.Confidence) { Callers = callers, IsAboutName = true };
+                    foreach (var (answering, rules) in RouteAlternatives.ByAnswer(route.Rules, rule => ApiRoute.Backends(rule).SelectMany(backend => route.Targets(backend, _cluster))))
+                        foreach (var policy in Policies(route, rules))
+                            yield return new PolicyFact(route.Object.LookupScopes, address, policy, route.Object.Title, _istio.Members.Confidence)
+                            {
+                                Callers = callers,
+                                AnsweredBy = answering,
+                                IsAboutName = true,
+                                IsAlternative = true,
+                            };
             }
     }
 
     private IReadOnlySet<Reference> CallersOf(ServiceNode? callee) => _linkerd.At is null ? _istio.Members.CallersOf(callee) : _linkerd.Callers;
 
-    private IReadOnlyList<CallPolicy> Policies(ApiRoute route)
+    private IReadOnlyList<CallPolicy> Policies(ApiRoute route, IEnumerable<Node> rules)
     {
         var product = _isIstio ? "istio" : "gateway-api";
-        var stated = route.Rules.Select(rule => RuleSettings.Of(route, rule, _cluster, Layer.Sidecar, product)).ToList();
+        var stated = rules.Select(rule => RuleSettings.Of(route, rule, _cluster, Layer.Sidecar, product)).ToList();
         return RouteAlternatives.Worst(stated, _isIstio ? _istio.Config.Defaults(Layer.Sidecar, route.Object.Name.At) : null);
     }
 

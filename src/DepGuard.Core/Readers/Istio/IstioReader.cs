@@ -49,11 +49,11 @@ internal sealed class IstioReader : IClusterReader
 
         var policy = mesh.Config.Defaults(Layer.Sidecar, at);
         foreach (var node in mesh.Cluster.Nodes.Where(node => node.Services.Count > 0 && Protocols.MayCarryHttp(node)))
-            yield return Default([node.Service.Scope], new Address(node.Service.Name));
+            yield return Default([node.Service.Scope], new Address(node.Service.Name), mesh.Members.CallersOf(node));
         foreach (var (host, entry) in entries.OverHttp())
-            yield return Default(entry.LookupScopes, new Address(host.Value));
+            yield return Default(entry.LookupScopes, new Address(host.Value), mesh.Members.Sidecars);
 
-        PolicyFact Default(IReadOnlyList<string> scopes, Address callee) =>
-            new(scopes, callee, policy, "Istio", Confidence.Declared) { Callers = mesh.Members.Sidecars, IsAboutName = true };
+        PolicyFact Default(IReadOnlyList<string> scopes, Address callee, IReadOnlySet<Reference> callers) =>
+            new(scopes, callee, policy, "Istio", Confidence.Declared) { Callers = callers, IsAboutName = true };
     }
 }

@@ -49,6 +49,7 @@ internal sealed class RequestPolicies(Mesh mesh)
         var timeout = NodeUnits.Limit(service["timeout"]);
         yield return new CallFact(workload, address with { Scheme = scheme }, "CUSTOM", name.At, Confidence.Declared)
         {
+            IsOfProxy = true,
             Roles = [Role.Auth],
             Policies =
             [

@@ -35,18 +35,22 @@ internal sealed class VirtualServiceFacts(Mesh mesh, IReadOnlySet<string> outsid
                 callers = callers.Where(caller => caller.Scope == service.Object.Scope).ToHashSet();
             foreach (var group in RouteGroup.Of(service.For(VirtualService.Mesh), callers, mesh.Cluster))
             {
-                foreach (var policy in RouteSettings.Of(group.Routes, mesh.Config.Defaults(Layer.Sidecar, host.At)))
-                    yield return new PolicyFact(scopes, name, policy, service.Object.Title, mesh.Members.Confidence)
-                    {
-                        Callers = group.Callers,
-                        IsAboutName = true,
-                        HasOtherEffects = service.Gateways.Any(),
-                    };
+                foreach (var (answering, routes) in RouteAlternatives.ByAnswer(group.Routes, AnswersOf))
+                    foreach (var policy in RouteSettings.Of(routes, mesh.Config.Defaults(Layer.Sidecar, host.At)))
+                        yield return new PolicyFact(scopes, name, policy, service.Object.Title, mesh.Members.Confidence)
+                        {
+                            Callers = group.Callers,
+                            AnsweredBy = answering,
+                            IsAboutName = true,
+                            HasOtherEffects = service.Gateways.Any(),
+                        };
                 if (Answers(group, name, scopes) is { } reroute)
                     yield return reroute;
             }
         }
     }
+
+    private static IEnumerable<Address> AnswersOf(IstioRoute route) => route.Destinations.Select(target => Cluster.AddressOf(target.Value, route.Owner));
 
     /// <summary>Who answers the calls to a host, where that is not the host alone, and who gets copies of them.</summary>
     private static RerouteFact? Answers(RouteGroup group, Address name, IReadOnlyList<string> scopes)
