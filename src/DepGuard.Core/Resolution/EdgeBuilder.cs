@@ -11,7 +11,6 @@ namespace DepGuard.Resolution;
 internal sealed class EdgeBuilder
 {
     private readonly IReadOnlyList<ServiceDraft> _drafts;
-    private readonly Lazy<Dictionary<string, ServiceDraft>> _named;
     private readonly TargetResolver _targets;
     private readonly RerouteTable _reroutes;
     private readonly PolicyTable _policies;
@@ -21,11 +20,11 @@ internal sealed class EdgeBuilder
     private readonly Dictionary<string, ServiceDraft> _externals = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(ServiceDraft From, ServiceDraft To, CallMode Mode), EdgeDraft> _edges = [];
     private readonly List<(ServiceDraft From, ServiceDraft To, CallMode? Mode)> _ignored = [];
+    private StatedNames? _named;
 
     public EdgeBuilder(IReadOnlyList<ServiceDraft> drafts, NameTable names, PortTable ports, IReadOnlyList<Fact> facts, ServiceNumbers assumptions)
     {
         _drafts = drafts;
-        _named = new(() => ByName(drafts));
         _targets = new TargetResolver(names, ports);
         _reroutes = new RerouteTable(facts.Of<RerouteFact>(), names);
         _policies = new PolicyTable([.. facts.Of<PolicyFact>()], names);
@@ -50,7 +49,8 @@ internal sealed class EdgeBuilder
     /// <summary>Takes an edge that the user adds or leaves out.</summary>
     public void Add(EdgeConfig edge)
     {
-        if (_named.Value.GetValueOrDefault(edge.From) is not { } from || _named.Value.GetValueOrDefault(edge.To) is not { } to)
+        _named ??= new StatedNames(_drafts);
+        if (_named.Find(edge.From) is not { } from || _named.Find(edge.To) is not { } to)
             return;
         if (edge.IgnoreReason is not null)
             _ignored.Add((from, to, edge.Mode));
@@ -71,24 +71,6 @@ internal sealed class EdgeBuilder
     }
 
     private Service Complete(ServiceDraft draft, Service service) => _objectives.Complete(draft, service) with { Numbers = _capacities.Of(draft) };
-
-    /// <summary>
-    /// The services by the names that the user may call them: those of descriptions before aliases, and these before names that only
-    /// <c>depguard.yaml</c> has; the first of several.
-    /// </summary>
-    private static Dictionary<string, ServiceDraft> ByName(IReadOnlyList<ServiceDraft> drafts)
-    {
-        var names = new Dictionary<string, ServiceDraft>(StringComparer.OrdinalIgnoreCase);
-        foreach (var draft in drafts)
-            foreach (var member in draft.Members)
-                names.TryAdd(member.Reference.Name, draft);
-        foreach (var draft in drafts)
-            foreach (var alias in draft.Members.SelectMany(member => member.Names))
-                names.TryAdd(alias.Name, draft);
-        foreach (var draft in drafts.Where(draft => draft.User is not null))
-            names.TryAdd(draft.User!.Name, draft);
-        return names;
-    }
 
     private void AddCall(CallFact call, ServiceDraft caller, ProvisionalService member)
     {
