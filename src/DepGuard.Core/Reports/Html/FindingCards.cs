@@ -12,6 +12,9 @@ internal sealed class FindingCards(EvidenceTexts texts, FindingReferences refere
     /// <summary>Places that are shown without being asked for.</summary>
     private const int FewSteps = 4;
 
+    /// <summary>Sentences about why; cycles of a large component would fill pages.</summary>
+    private const int MaxReasons = 8;
+
     private const int MaxLines = 20;
     private const int MaxText = 1_000;
 
@@ -52,8 +55,8 @@ internal sealed class FindingCards(EvidenceTexts texts, FindingReferences refere
         if (finding.Remedies.Count > 1 && !ReferenceEquals(first, finding))
             output.Write($"<div>\n<h4>What to do</h4>\n<p>The same as for <a href=\"#{references.Of(first)}\">{first.Rule.Id}</a>: {Line(finding.Remedies[0])}</p>\n</div>\n");
         else
-            WriteList("What to do, the best first", "ol", finding.Remedies);
-        WriteList("Why", "ul", finding.Details);
+            WriteList("What to do, the best first", "ol", finding.Remedies, MaxLines);
+        WriteList("Why", "ul", finding.Details, MaxReasons);
         output.Write("</div>\n");
     }
 
@@ -89,16 +92,16 @@ internal sealed class FindingCards(EvidenceTexts texts, FindingReferences refere
         output.Write("</details>\n");
     }
 
-    private void WriteList(string title, string tag, IReadOnlyList<string> lines)
+    private void WriteList(string title, string tag, IReadOnlyList<string> lines, int shown)
     {
         if (lines.Count == 0)
             return;
 
         output.Write($"<div>\n<h4>{title}</h4>\n<{tag}>\n");
-        foreach (var line in lines.Take(MaxLines))
+        foreach (var line in lines.Take(shown))
             output.Write($"<li>{Line(line)}\n");
         output.Write($"</{tag}>\n");
-        WriteRest(lines.Count, MaxLines, "");
+        WriteRest(lines.Count, shown, "");
         output.Write("</div>\n");
     }
 
