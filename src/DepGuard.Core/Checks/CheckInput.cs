@@ -1,4 +1,5 @@
 using DepGuard.Checks.Capacity;
+using DepGuard.Checks.Topology;
 using DepGuard.Configuration;
 using DepGuard.Graph;
 using DepGuard.Graph.Changes;
@@ -19,6 +20,9 @@ internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config)
 
     /// <summary>The file <c>depguard.graph</c> that is to be compared with the graph; null if none is.</summary>
     public SourceFile? Lock { get; init; }
+
+    /// <summary>Components with a cycle of calls that their callers wait for; several rules look at them and share what they work out.</summary>
+    public IReadOnlyList<Component> CallCycles => field ??= [.. CyclicComponents.OfCalls(Graph)];
 
     /// <summary>Services whose load and capacity are known.</summary>
     public IReadOnlyList<HubCase> Hubs => field ??= HubCase.In(Graph);
