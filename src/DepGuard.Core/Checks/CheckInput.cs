@@ -1,5 +1,6 @@
 using DepGuard.Checks.Capacity;
 using DepGuard.Checks.Release;
+using DepGuard.Checks.Topology;
 using DepGuard.Configuration;
 using DepGuard.Graph;
 using DepGuard.Graph.Changes;
@@ -23,6 +24,9 @@ internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config)
 
     /// <summary>Sets of the pending releases that do harm together.</summary>
     public CombinationSearch Combinations => field ??= new CombinationSearch(this);
+
+    /// <summary>Components with a cycle of calls that their callers wait for; several rules look at them and share what they work out.</summary>
+    public IReadOnlyList<Component> CallCycles => field ??= [.. CyclicComponents.OfCalls(Graph)];
 
     /// <summary>Services whose load and capacity are known.</summary>
     public IReadOnlyList<HubCase> Hubs => field ??= HubCase.In(Graph);

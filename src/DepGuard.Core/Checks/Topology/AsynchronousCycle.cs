@@ -22,7 +22,7 @@ internal sealed class AsynchronousCycle : ICheck
         if (!input.Graph.Edges.Any(edge => edge.Mode == CallMode.Async))
             yield break;
 
-        var ofCalls = CyclicComponents.OfCalls(input.Graph).ToDictionary(component => component.Members[0]);
+        var ofCalls = input.CallCycles.ToDictionary(component => component.Members[0]);
         foreach (var component in CyclicComponents.OfCallsAndMessages(input.Graph))
         {
             // A component of calls lies within one of calls and messages, so equal size means equal members.

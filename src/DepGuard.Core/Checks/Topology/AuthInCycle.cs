@@ -11,7 +11,7 @@ internal sealed class AuthInCycle : ICheck
 
     /// <summary>One finding for each component with a hub, shown by the shortest cycle through a hub.</summary>
     public IEnumerable<Finding> Run(CheckInput input) =>
-        CyclicComponents.OfCalls(input.Graph)
+        input.CallCycles
             .Where(component => component.Members.Any(HubRole.IsHub))
             .Select(Describe);
 

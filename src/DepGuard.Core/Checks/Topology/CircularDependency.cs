@@ -18,7 +18,7 @@ internal sealed class CircularDependency : ICheck
 
     /// <summary>One finding for each component, shown by its shortest cycle.</summary>
     public IEnumerable<Finding> Run(CheckInput input) =>
-        CyclicComponents.OfCalls(input.Graph)
+        input.CallCycles
             .Where(component => !component.Members.Any(HubRole.IsHub))
             .Select(Describe);
 

@@ -19,7 +19,7 @@ internal sealed class DivergingCycle : ICheck
 
     /// <summary>One finding for each component, shown by its shortest cycle, of which somebody stated how often it is passed.</summary>
     public IEnumerable<Finding> Run(CheckInput input) =>
-        from component in CyclicComponents.OfCalls(input.Graph)
+        from component in input.CallCycles
         let shown = component.ShortestCycle()
         let cycle = shown.Edges.Select(edge => new LoadEdge(0, 0, CallShare.CallsOf(edge), CallRates.AttemptsOf(edge), CallShare.MissesOf(edge))).ToList()
         where shown.Edges.Any(edge => edge.Usage.Calls is not null || edge.Usage.CacheHit is not null)

@@ -22,7 +22,7 @@ internal sealed class RecoveryCycle : ICheck
     /// <summary>One finding for each component that calls, or start orders, alone do not make.</summary>
     public IEnumerable<Finding> Run(CheckInput input)
     {
-        var known = CyclicComponents.OfCalls(input.Graph).Concat(CyclicComponents.OfStartOrder(input.Graph))
+        var known = input.CallCycles.Concat(CyclicComponents.OfStartOrder(input.Graph))
             .Select(component => component.Members.ToHashSet()).ToList();
         return from component in CyclicComponents.OfRecovery(input.Graph)
                let shown = component.ShortestCycle(IsRecovery)
