@@ -7,12 +7,15 @@ public static class Suggestion
     public static string? For(string word, IEnumerable<string> known)
     {
         var nearest = known
+            .Where(candidate => Math.Abs(candidate.Length - word.Length) <= Allowed(candidate))
             .Select(candidate => (Candidate: candidate, Distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .OrderBy(pair => pair.Distance)
             .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
             .FirstOrDefault();
-        return nearest.Candidate is not null && nearest.Distance <= Math.Max(1, nearest.Candidate.Length / 3) ? nearest.Candidate : null;
+        return nearest.Candidate is not null && nearest.Distance <= Allowed(nearest.Candidate) ? nearest.Candidate : null;
     }
+
+    private static int Allowed(string candidate) => Math.Max(1, candidate.Length / 3);
 
     /// <summary>Optimal string alignment distance: letters inserted, left out, changed, or swapped with the next one.</summary>
     private static int Distance(string a, string b)

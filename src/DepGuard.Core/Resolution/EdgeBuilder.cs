@@ -20,6 +20,7 @@ internal sealed class EdgeBuilder
     private readonly Dictionary<string, ServiceDraft> _externals = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(ServiceDraft From, ServiceDraft To, CallMode Mode), EdgeDraft> _edges = [];
     private readonly List<(ServiceDraft From, ServiceDraft To, CallMode? Mode)> _ignored = [];
+    private StatedNames? _named;
 
     public EdgeBuilder(IReadOnlyList<ServiceDraft> drafts, NameTable names, PortTable ports, IReadOnlyList<Fact> facts, ServiceNumbers assumptions)
     {
@@ -48,7 +49,8 @@ internal sealed class EdgeBuilder
     /// <summary>Takes an edge that the user adds or leaves out.</summary>
     public void Add(EdgeConfig edge)
     {
-        if (Named(edge.From) is not { } from || Named(edge.To) is not { } to)
+        _named ??= new StatedNames(_drafts);
+        if (_named.Find(edge.From) is not { } from || _named.Find(edge.To) is not { } to)
             return;
         if (edge.IgnoreReason is not null)
             _ignored.Add((from, to, edge.Mode));
@@ -69,11 +71,6 @@ internal sealed class EdgeBuilder
     }
 
     private Service Complete(ServiceDraft draft, Service service) => _objectives.Complete(draft, service) with { Numbers = _capacities.Of(draft) };
-
-    private ServiceDraft? Named(string name) =>
-        _drafts.FirstOrDefault(draft => draft.Members.Any(member => member.Reference.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-        ?? _drafts.FirstOrDefault(draft => draft.Members.Any(member => member.Names.Exists(alias => alias.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
-        ?? _drafts.FirstOrDefault(draft => draft.User?.Name.Equals(name, StringComparison.OrdinalIgnoreCase) == true);
 
     private void AddCall(CallFact call, ServiceDraft caller, ProvisionalService member)
     {
