@@ -1,5 +1,5 @@
+using DepGuard.Analyzers.CodeFixes.Rewriting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,30 +8,13 @@ namespace DepGuard.Analyzers.CodeFixes.AuthSemantics;
 
 /// <summary>Lets a check refuse when it cannot ask: the negative answer of the same type takes the place of the positive one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AuthFailsOpenFix() : DepGuardFix(Descriptors.AuthFailsOpen)
+public sealed class AuthFailsOpenFix() : ReplacementFix(Descriptors.AuthFailsOpen)
 {
-    private const string Title = "Refuse when the check fails";
-
     /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
-            return;
+    protected override string Title => "Refuse when the check fails";
 
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var answer = root.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<ReturnStatementSyntax>();
-            if (Repair(answer?.Expression) is not var (old, refusal))
-                continue;
-
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    Title,
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, refusal.WithTriviaFrom(old)))),
-                    equivalenceKey: nameof(AuthFailsOpenFix)),
-                diagnostic);
-        }
-    }
+    private protected override SyntaxNode? Repair(FixSite site) =>
+        Repair(site.Around<ReturnStatementSyntax>()?.Expression) is var (old, refusal) ? site.Replace(old, refusal) : null;
 
     /// <summary>The answer that is returned, itself or in a finished task, with what replaces it; null if it has no opposite that takes the same place.</summary>
     private static (SyntaxNode Old, SyntaxNode Refusal)? Repair(ExpressionSyntax? returned) => returned switch

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +13,14 @@ internal sealed class ConfiguredRetries(KnownSymbols symbols)
 {
     /// <summary>Entity Framework retries six times unless it is told otherwise (<c>ExecutionStrategy.DefaultMaxRetryCount</c>).</summary>
     private const int DatabaseAttempts = 7;
+
+    private static readonly HashSet<string> Markers =
+    [
+        "EnableRetryOnFailure", "AddStandardResilienceHandler", "AddStandardHedgingHandler", "AddResilienceHandler", "AddPolicyHandler", "AddTransientHttpErrorPolicy",
+    ];
+
+    /// <summary>Where a file configures retries, found in one walk.</summary>
+    private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<SyntaxNode>> _found = new();
 
     private readonly INamedTypeSymbol? _grpcClient = symbols.Find("Grpc.Core.ClientBase`1");
     private readonly INamedTypeSymbol? _context = symbols.Find("Microsoft.EntityFrameworkCore.DbContext");
@@ -31,11 +40,11 @@ internal sealed class ConfiguredRetries(KnownSymbols symbols)
         return type.Is(_http) && call.Receiver() is { } client && Variables.Of(client) is IParameterSymbol or IFieldSymbol ? OfTypedClient(call) : null;
     }
 
-    private static int? OfGrpc(IInvocationOperation call, ITypeSymbol client)
+    private int? OfGrpc(IInvocationOperation call, ITypeSymbol client)
     {
         foreach (var creation in Nodes<BaseObjectCreationExpressionSyntax>(call))
         {
-            if (!creation.ToString().Contains("MaxAttempts") || Operation(call, creation) is not IObjectCreationOperation { Type: { Name: "RetryPolicy" } policy } made || policy.NamespaceName() != "Grpc.Net.Client.Configuration")
+            if (Operation(call, creation) is not IObjectCreationOperation { Type: { Name: "RetryPolicy" } policy } made || policy.NamespaceName() != "Grpc.Net.Client.Configuration")
                 continue;
 
             if ((IsRegistered(creation, "AddGrpcClient", client) || IsSameMember(creation, call)) && OptionSettings.Of(made, "MaxAttempts")?.Value.Bare().ConstantValue is { HasValue: true, Value: int attempts and > 1 })
@@ -45,15 +54,15 @@ internal sealed class ConfiguredRetries(KnownSymbols symbols)
         return null;
     }
 
-    private static int? OfContext(IInvocationOperation call, ITypeSymbol context) => Nodes<InvocationExpressionSyntax>(call)
+    private int? OfContext(IInvocationOperation call, ITypeSymbol context) => Nodes<InvocationExpressionSyntax>(call)
         .Any(one => Name(one) == "EnableRetryOnFailure"
             && (IsRegistered(one, "AddDbContext", context) || IsRegistered(one, "AddDbContextPool", context) || one.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText == context.Name))
         ? DatabaseAttempts
         : null;
 
-    private static int? OfTypedClient(IInvocationOperation call) => call.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { Identifier.ValueText: var type }
+    private int? OfTypedClient(IInvocationOperation call) => call.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { Identifier.ValueText: var type }
         ? Nodes<InvocationExpressionSyntax>(call)
-            .Where(one => Name(one) is "AddStandardResilienceHandler" or "AddStandardHedgingHandler" or "AddResilienceHandler" or "AddPolicyHandler" or "AddTransientHttpErrorPolicy" && IsRegistered(one, "AddHttpClient", type))
+            .Where(one => Name(one) != "EnableRetryOnFailure" && IsRegistered(one, "AddHttpClient", type))
             .Select(one => Operation(call, one)).OfType<IInvocationOperation>()
             .Select(HandlerRegistration.Of).FirstOrDefault(registration => registration is not null)?.Attempts
         : null;
@@ -69,8 +78,16 @@ internal sealed class ConfiguredRetries(KnownSymbols symbols)
 
     private static bool IsSameMember(SyntaxNode node, IOperation call) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && member.Span.Contains(call.Syntax.Span) && member is not BaseTypeDeclarationSyntax;
 
-    private static IEnumerable<T> Nodes<T>(IOperation call)
-        where T : SyntaxNode => call.Syntax.SyntaxTree.GetRoot().DescendantNodes().OfType<T>();
+    private IEnumerable<T> Nodes<T>(IOperation call)
+        where T : SyntaxNode => _found.GetOrAdd(call.Syntax.SyntaxTree, tree => [.. tree.GetRoot().DescendantNodes().Where(IsMarker)]).OfType<T>();
+
+    /// <summary>A call that adds retries, or an initializer of gRPC's retry policy.</summary>
+    private static bool IsMarker(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax call => Name(call) is { } name && Markers.Contains(name),
+        BaseObjectCreationExpressionSyntax { Initializer.Expressions: var settings } => settings.Any(one => one is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "MaxAttempts" } }),
+        _ => false,
+    };
 
     private static IOperation? Operation(IOperation call, SyntaxNode node) => call.SemanticModel?.GetOperation(node);
 

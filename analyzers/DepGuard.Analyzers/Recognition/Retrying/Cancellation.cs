@@ -41,8 +41,11 @@ internal static class Cancellation
 
     /// <summary>An earlier clause takes cancellations.</summary>
     private static bool IsTakenBefore(ICatchClauseOperation clause) => clause.Parent is ITryOperation attempt
-        && attempt.Catches.TakeWhile(one => !ReferenceEquals(one, clause)).Any(one => one.ExceptionType is { Name: "OperationCanceledException" or "TaskCanceledException" }
+        && attempt.Catches.TakeWhile(one => !ReferenceEquals(one, clause)).Any(one => TakesCancellations(one)
             && !Completions.Of(one.Handler, attempt).HasFlag(Completion.Next));
+
+    private static bool TakesCancellations(ICatchClauseOperation clause) => clause.ExceptionType is { Name: "OperationCanceledException" or "TaskCanceledException" }
+        || clause.Filter?.OwnDescendants().Any(part => part is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" }) == true;
 
     private static bool Rethrows(IOperation handler) => handler.OwnDescendants().Any(part => part switch
     {

@@ -63,7 +63,21 @@ public class AbandonedCallFixTests
     [InlineData("if (stop.CanBeCanceled) return await _http.GetStringAsync(\"/\").[|WaitAsync|](_limit); return \"\";")]
     public Task Where_more_would_have_to_change_nothing_is_offered(string body) => Check(body, body);
 
-    private static Task Check(string before, string after) => FixCase.Check<AbandonedCall, AbandonedCallFix>(Sample(before), Sample(after));
+    [Fact]
+    public Task All_documents_are_repaired_at_once()
+    {
+        var before = Sample("return await _http.GetStringAsync(\"/\").[|WaitAsync|](_limit);");
+        var after = Sample(
+            """
+            using var timer = new CancellationTokenSource(_limit);
+                    return await _http.GetStringAsync("/", timer.Token);
+            """);
+        return FixCase.CheckWithUsings<AbandonedCall, AbandonedCallFix>([before, Other(before)], [after, Other(after)]);
+    }
+
+    private static string Other(string text) => text.Replace("Sample", "Other", StringComparison.Ordinal);
+
+    private static Task Check(string before, string after) => FixCase.CheckWithUsings<AbandonedCall, AbandonedCallFix>(Sample(before), Sample(after));
 
     private static string Sample(string body) => $$"""
         sealed class Sample(HttpClient _http, TimeSpan _limit)

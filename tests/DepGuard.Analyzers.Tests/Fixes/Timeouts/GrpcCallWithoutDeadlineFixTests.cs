@@ -13,16 +13,16 @@ public class GrpcCallWithoutDeadlineFixTests
     [InlineData("await _prices.[|GetAsync|](\"a\", new CallOptions()); // plain", "await _prices.GetAsync(\"a\", new CallOptions().WithDeadline(DateTime.UtcNow.AddSeconds(5))); // plain")]
     [InlineData("var options = new CallOptions(); await _prices.[|GetAsync|](\"a\", options);", "var options = new CallOptions(); await _prices.GetAsync(\"a\", options.WithDeadline(DateTime.UtcNow.AddSeconds(5)));")]
     [InlineData("_prices.[|Get|](\"a\"); _prices.[|Get|](\"b\");", "_prices.Get(\"a\", deadline: DateTime.UtcNow.AddSeconds(5)); _prices.Get(\"b\", deadline: DateTime.UtcNow.AddSeconds(5));")]
-    public Task The_call_gets_a_deadline(string before, string after) => FixCase.Check<GrpcCallWithoutDeadline, GrpcCallWithoutDeadlineFix>([Sample(before), Client], [Sample(after), Client]);
+    public Task The_call_gets_a_deadline(string before, string after) => FixCase.CheckWithUsings<GrpcCallWithoutDeadline, GrpcCallWithoutDeadlineFix>([Sample(before), Client], [Sample(after), Client]);
 
     [Theory]
     [InlineData("_prices?.[|Get|](\"a\");")]
     [InlineData("await _prices.[|GetAsync|](\"a\", default(CallOptions)!);", "await _prices.GetAsync(\"a\", default(CallOptions)!.WithDeadline(DateTime.UtcNow.AddSeconds(5)));")]
     public Task Where_a_change_might_not_compile_nothing_is_offered(string before, string? after = null) =>
-        FixCase.Check<GrpcCallWithoutDeadline, GrpcCallWithoutDeadlineFix>([Sample(before), Client], [Sample(after ?? before), Client]);
+        FixCase.CheckWithUsings<GrpcCallWithoutDeadline, GrpcCallWithoutDeadlineFix>([Sample(before), Client], [Sample(after ?? before), Client]);
 
     [Fact]
-    public Task All_documents_are_repaired_at_once() => FixCase.Check<GrpcCallWithoutDeadline, GrpcCallWithoutDeadlineFix>(
+    public Task All_documents_are_repaired_at_once() => FixCase.CheckWithUsings<GrpcCallWithoutDeadline, GrpcCallWithoutDeadlineFix>(
         [Sample("_prices.[|Get|](\"a\");"), Other("_prices.[|Get|](\"b\");"), Client],
         [Sample("_prices.Get(\"a\", deadline: DateTime.UtcNow.AddSeconds(5));"), Other("_prices.Get(\"b\", deadline: DateTime.UtcNow.AddSeconds(5));"), Client]);
 

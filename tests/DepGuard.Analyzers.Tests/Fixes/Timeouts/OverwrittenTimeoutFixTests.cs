@@ -50,7 +50,17 @@ public class OverwrittenTimeoutFixTests
     [InlineData("var b = s.AddHttpClient(\"a\", c => c.[|Timeout|] = Limit); b.AddStandardResilienceHandler();")]
     public Task Where_the_value_or_the_options_are_not_plain_nothing_is_offered(string body) => Check(body, body);
 
-    private static Task Check(string before, string after) => FixCase.Check<OverwrittenTimeout, OverwrittenTimeoutFix>(Sample(before), Sample(after));
+    [Fact]
+    public Task All_documents_are_repaired_at_once()
+    {
+        var before = Sample("s.AddHttpClient(\"a\", c => c.[|Timeout|] = Limit).AddStandardResilienceHandler();");
+        var after = Sample("s.AddHttpClient(\"a\").AddStandardResilienceHandler(options => options.TotalRequestTimeout.Timeout = Limit);");
+        return FixCase.CheckWithUsings<OverwrittenTimeout, OverwrittenTimeoutFix>([before, Other(before)], [after, Other(after)]);
+    }
+
+    private static string Other(string text) => text.Replace("Sample", "Other", StringComparison.Ordinal);
+
+    private static Task Check(string before, string after) => FixCase.CheckWithUsings<OverwrittenTimeout, OverwrittenTimeoutFix>(Sample(before), Sample(after));
 
     private static string Sample(string body) => $$"""
         using Microsoft.Extensions.DependencyInjection;

@@ -11,6 +11,7 @@ public class AuthPlaceTests
     [InlineData("async Task Run(HttpClient http) { await Task.Yield(); http.Send(new HttpRequestMessage(HttpMethod.Post, \"https://shop/orders\")); }")]
     [InlineData("public override string ToString() => credential.GetToken(context, default).Token;")]
     [InlineData("async Task Run() => await credential.GetTokenAsync(context, default);")]
+    [InlineData("class Stop : Microsoft.Extensions.Hosting.IHostedService { public Task StartAsync(CancellationToken stop) => Task.CompletedTask; public Task StopAsync(CancellationToken stop) { credential.[|GetToken|](context, stop); return Task.CompletedTask; } static Azure.Core.TokenCredential credential = null!; static Azure.Core.TokenRequestContext context; }")]
     public Task A_synchronous_form_is_reported(string member) => AnalyzerCase.Check<SynchronousAuthApi>(Sample(member));
 
     [Fact]
@@ -26,6 +27,7 @@ public class AuthPlaceTests
 
     [Theory]
     [InlineData("string Run() { lock (this) { return users.GetUserNameAsync(\"a\").[|Result|]!; } }")]
+    [InlineData("readonly Lock _gate = new(); string Run() { using (_gate.EnterScope()) { return users.GetUserNameAsync(\"a\").[|Result|]!; } }")]
     [InlineData("string Run() { Monitor.Enter(this); try { return users.GetUserNameAsync(\"a\").[|Result|]!; } finally { Monitor.Exit(this); } }")]
     [InlineData("Lazy<string> _a = new(() => new Azure.Identity.DefaultAzureCredential().[|GetToken|](default, default).Token);")]
     [InlineData("static string _a = new Azure.Identity.DefaultAzureCredential().[|GetToken|](default, default).Token;")]

@@ -24,6 +24,7 @@ public class BlockingAuthCallTests
     [InlineData("http.GetStringAsync($\"{Login}/.well-known/openid-configuration\").[|Result|].ToString();")]
     [InlineData("users.CreateAsync(\"me\").WaitAsync(TimeSpan.FromSeconds(1)).[|Wait|]();")]
     [InlineData("if (users.CheckPasswordAsync(\"me\", \"x\").[|Result|]) { }")]
+    [InlineData("Task a = users.CreateAsync(\"a\"), b = users.CreateAsync(\"b\"); Task.[|WaitAll|](a, b);")]
     public Task Blocking_is_reported_at_the_member_that_blocks(string statement) => Check(statement);
 
     [Theory]

@@ -11,6 +11,9 @@ public class RepetitionTests
     [InlineData("async Task<string> Get(int left) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) when (left > 0) { return await Get(left - 1); } }")]
     [InlineData("async Task<int> Sum(Node node) { var all = 0; foreach (var child in node.Children) all += await Sum(child); return all + (await http.GetStringAsync(node.Name)).Length; } record Node(string Name, Node[] Children);")]
     [InlineData("int n; async Task<string> Get() { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (++n > 3) throw; return await Get(); } }")]
+    [InlineData("async Task<string> Get(int n) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { await Task.Delay(n * 10); return await [|Get|](n + 1); } }")]
+    [InlineData("async Task<string> Get() { return await Once(); async Task<string> Once() { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { return await [|Once|](); } } }")]
+    [InlineData("async Task<string> Get(int n) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (!May(n)) throw; return await Get(n + 1); } } static bool May(int n) => n < 3;")]
     public Task A_member_that_calls_itself_after_a_failure_is_reported(string member) => AnalyzerCase.Check<RecursiveRetry>(Sample(member));
 
     [Theory]
@@ -34,6 +37,10 @@ public class RepetitionTests
     [InlineData("object All() => Policy.WrapAsync(Policy.Handle<TimeoutException>().RetryAsync(3), Policy.TimeoutAsync(3));")]
     [InlineData("object All() => new ResiliencePipelineBuilder().AddRetry(new()).AddTimeout(TimeSpan.FromSeconds(1)).[|AddRetry|](new()).Build();")]
     [InlineData("async Task Get(Azure.Security.KeyVault.Secrets.SecretClient s) { for (var i = 0; ; i++) { try { await s.[|GetSecretAsync|](\"a\"); return; } catch (Azure.RequestFailedException) when (i < 3) { await Task.Delay(1); } } }")]
+    [InlineData("void Add(IHttpClientBuilder c) => c.AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n))).AddTransientHttpErrorPolicy(p => p.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));")]
+    [InlineData("async Task<string> Get() { for (var i = 0; ; i++) { try { return await Twice.[|ExecuteAsync|](() => http.GetStringAsync(\"/\")); } catch (HttpRequestException) when (i < 3) { await Task.Delay(1); } } } static readonly IAsyncPolicy Twice = Policy.Handle<HttpRequestException>().RetryAsync(1);")]
+    [InlineData("void Add(IServiceCollection s) => s.AddHttpClient<Sample>().AddStandardResilienceHandler(); async Task<string> Get() { for (var i = 0; ; i++) { try { return await http.[|GetStringAsync|](\"/\"); } catch (HttpRequestException) when (i < 3) { await Task.Delay(1); } } }")]
+    [InlineData("class Shop : Microsoft.EntityFrameworkCore.DbContext { protected override void OnConfiguring(Microsoft.EntityFrameworkCore.DbContextOptionsBuilder b) => Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions.UseSqlServer(b, \"x\", o => o.EnableRetryOnFailure()); async Task Save() { for (var i = 0; ; i++) { try { await [|SaveChangesAsync|](); return; } catch (TimeoutException) when (i < 3) { await Task.Delay(1); } } } }")]
     public Task Retries_around_retries_are_reported(string member) => AnalyzerCase.Check<NestedRetries>(Sample(member));
 
     [Theory]

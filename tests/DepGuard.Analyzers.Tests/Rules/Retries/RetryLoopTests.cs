@@ -26,6 +26,7 @@ public class RetryLoopTests
     [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } catch (Exception) { stop.ThrowIfCancellationRequested(); await Task.Delay(1); } }")]
     [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (Exception) { await Task.Delay(1); } }")]
     [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } catch (HttpRequestException) { await Task.Delay(1); } }")]
+    [InlineData("while (true) { try { await http.GetStringAsync(\"/\", stop); return; } catch when (stop.IsCancellationRequested) { return; } catch { await Task.Delay(1, stop); } }")]
     public Task A_failure_that_stays_is_reported(string body) => Check<FutileRetry>(body);
 
     [Theory]

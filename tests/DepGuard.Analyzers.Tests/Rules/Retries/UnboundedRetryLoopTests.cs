@@ -19,6 +19,12 @@ public class UnboundedRetryLoopTests
     [InlineData("[|while|] (true) { try { return (await http.SendAsync(new HttpRequestMessage { RequestUri = _address })).ToString(); } catch (HttpRequestException) { } }")]
     [InlineData("var failures = 0; [|while|] (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { failures++; Console.WriteLine(failures); } }")]
     [InlineData("[|for|] (var n = 0; n < int.MaxValue; n++) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { } } return \"\";")]
+    [InlineData("[|for|] (;;) { var answer = await http.GetAsync(\"/\"); if ((int)answer.StatusCode < 500) return \"\"; await Task.Delay(10); }")]
+    [InlineData("[|while|] (true) { var answer = await http.GetAsync(\"/\"); if (answer.StatusCode is >= System.Net.HttpStatusCode.InternalServerError) { await Task.Delay(10); continue; } return \"\"; }")]
+    [InlineData("[|do|] { try { await http.GetStringAsync(\"/\"); _done = true; } catch (HttpRequestException) { _done = false; } } while (!_done); return \"\";")]
+    [InlineData("bool ok; [|do|] { try { await http.GetStringAsync(\"/\"); ok = true; } catch (HttpRequestException) { ok = false; } } while (!ok); return \"\";")]
+    [InlineData("string? text; [|while|] ((text = await Find()) is null) await Task.Delay(10); return text;")]
+    [InlineData("[|while|] (true) { try { return await Task.Run(() => http.GetStringAsync(\"/\")); } catch (HttpRequestException) { } }")]
     public Task Nothing_ends_the_retry(string body) => Check(body);
 
     [Theory]
@@ -32,6 +38,8 @@ public class UnboundedRetryLoopTests
     [InlineData("foreach (var delay in new[] { 1, 2, 3 }) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { await Task.Delay(delay); } } return \"\";")]
     [InlineData("while (!stop.IsCancellationRequested) { try { return await http.GetStringAsync(\"/\", stop); } catch (HttpRequestException) { } } return \"\";")]
     [InlineData("Again: try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (++_n < 3) goto Again; throw; }")]
+    [InlineData("var repeated = false; while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) when (!repeated) { repeated = true; } }")]
+    [InlineData("var repeated = false; while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (repeated) throw; repeated = true; } }")]
     public Task Something_ends_the_retry(string body) => Check(body);
 
     [Theory]
@@ -43,6 +51,8 @@ public class UnboundedRetryLoopTests
     [InlineData("while (true) { try { return Console.ReadLine()!; } catch (FormatException) { } }")]
     [InlineData("while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (!Ask()) throw; } }")]
     [InlineData("var queue = new System.Collections.Concurrent.ConcurrentQueue<string>(); while (queue.TryDequeue(out var item)) { try { return await http.GetStringAsync(item); } catch (HttpRequestException) { } } return \"\";")]
+    [InlineData("while (true) { var code = Guid.NewGuid().ToString(); var answer = await http.PutAsync(code, null); if (answer.IsSuccessStatusCode) return code; }")]
+    [InlineData("while (true) { var answer = await http.GetAsync(\"/\"); if ((int)answer.StatusCode >= 200) return \"\"; }")]
     public Task It_is_no_retry(string body) => Check(body);
 
     [Fact]
@@ -77,13 +87,47 @@ public class UnboundedRetryLoopTests
         }
         """);
 
+    [Fact]
+    public Task A_lost_race_for_a_row_is_a_note() => AnalyzerCase.Check<UnboundedRetryLoop>("""
+        using Microsoft.EntityFrameworkCore;
+
+        sealed class Sample(DbContext db)
+        {
+            public async Task Save()
+            {
+                [|while|] (true)
+                {
+                    try { await db.SaveChangesAsync(); return; }
+                    catch (DbUpdateConcurrencyException e) { foreach (var entry in e.Entries) await entry.ReloadAsync(); }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_handler_that_sends_again_counts() => AnalyzerCase.Check<UnboundedRetryLoop>("""
+        sealed class Sample : DelegatingHandler
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
+            {
+                [|while|] (true)
+                {
+                    try { return await base.SendAsync(request, CancellationToken.None); }
+                    catch (HttpRequestException) { await Task.Delay(100); }
+                }
+            }
+        }
+        """);
+
     private static Task Check(string body) => AnalyzerCase.Check<UnboundedRetryLoop>($$"""
         sealed class Sample(HttpClient http)
         {
             private readonly Uri _address = new("http://prices");
             private int _n;
             public async Task<string> Run(CancellationToken stop) { await Task.Yield(); {{body}} }
+            private bool _done;
             private bool Ask() => _n++ < 3;
+            private async Task<string?> Find() { try { return await http.GetStringAsync("/"); } catch (HttpRequestException) { return null; } }
         }
         """);
 }
