@@ -57,6 +57,34 @@ public class BaselineTests
     }
 
     [Fact]
+    public void A_baseline_of_one_machine_holds_on_another_after_edits_that_do_not_concern_it()
+    {
+        using var here = Systems.Of(("compose.yaml", Systems.Cycle));
+        using var there = Systems.Of(("compose.yaml", "# moved\n\n" + Systems.Cycle + "\n  mail:\n    image: shop/mail\n    environment: { STOCK_URL: \"http://stock\" }\n"));
+        here.Run("baseline");
+        there.Write(File, System.IO.File.ReadAllText(here.Combine(File)).Replace("\n", "\r\n", StringComparison.Ordinal));
+
+        Assert.Equal(0, there.Run("check", "--baseline", File).Status);
+        Assert.DoesNotContain(here.Path, System.IO.File.ReadAllText(here.Combine(File)));
+    }
+
+    [Fact]
+    public void Lines_of_two_branches_together_are_a_baseline_of_both()
+    {
+        using var one = Systems.Of(("a/compose.yaml", Systems.Cycle));
+        using var other = Systems.Of(("b/compose.yaml", Three));
+        one.Run("baseline");
+        other.Run("baseline");
+        using var both = Systems.Of(("a/compose.yaml", Systems.Cycle), ("b/compose.yaml", Three));
+        both.Write(File, System.IO.File.ReadAllText(other.Combine(File)) + System.IO.File.ReadAllText(one.Combine(File)));
+
+        Assert.Equal(0, both.Run("check", "--baseline", File).Status);
+        both.Run("baseline");
+        var lines = System.IO.File.ReadAllLines(both.Combine(File));
+        Assert.Equal(lines.Order(StringComparer.Ordinal), lines);
+    }
+
+    [Fact]
     public void A_component_that_shrinks_is_accepted_and_one_that_grows_is_not()
     {
         using var tree = Systems.Compose(Three);

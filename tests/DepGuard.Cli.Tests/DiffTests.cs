@@ -229,6 +229,43 @@ public class DiffTests
     }
 
     [Fact]
+    public void A_comment_in_a_file_suppresses_what_releases_do_together()
+    {
+        const string none = """
+            # depguard:ignore-file DPG3004,DPG3001 agreed with the owners, OPS-42
+            edges:
+              - { from: a, to: b, timeout: 1s }
+              - { from: b, to: x, timeout: 1s }
+              - { from: c, to: x, timeout: 1s }
+
+            """;
+        using var repository = new GitRepository().Write("depguard.yaml", none).Commit("base")
+            .Write("depguard.yaml", none + "  - { from: b, to: c, timeout: 1s }\n").Commit("one")
+            .Write("depguard.yaml", none + "  - { from: c, to: a, timeout: 1s }\n").Commit("two");
+
+        var text = repository.Run("diff", "base", "one", "two").Out;
+
+        Assert.DoesNotContain("DPG3004", text);
+        Assert.DoesNotContain("DPG3001", text);
+        Assert.DoesNotContain("DPG0011", text + repository.Run("check").Out);
+        Assert.Contains("error DPG2001", text);
+    }
+
+    [Fact]
+    public void Releases_that_contradict_each_other_go_with_care_at_best()
+    {
+        const string text = "services: { a: { tier: 1 } }\nedges: [ { from: a, to: b, timeout: 1s } ]\n";
+        using var repository = new GitRepository().Write("depguard.yaml", text).Commit("base")
+            .Write("depguard.yaml", text.Replace("tier: 1", "tier: 2", StringComparison.Ordinal)).Commit("one")
+            .Write("depguard.yaml", text.Replace("tier: 1", "tier: 3", StringComparison.Ordinal)).Commit("two");
+
+        var outcome = repository.Run("diff", "base", "one", "two");
+
+        Assert.Contains("conflict: a: tier 2, but 3 in two, which is what was judged\n", outcome.Out);
+        Assert.EndsWith("one alone: GO\ntwo alone: GO\nGO WITH CARE\n", outcome.Out);
+    }
+
+    [Fact]
     public void The_incident_is_the_sum_of_two_releases()
     {
         string[] both = ["diff", "env:before", "env:release-a", "env:release-b", "--path", "samples/mailgun-2018"];

@@ -72,13 +72,15 @@ internal static class Triage
 
     private static string? Fault(Suppression suppression, string id, HashSet<(Suppression, string)> used, DepGuardConfig config, DateOnly? today)
     {
-        if (RuleCatalog.Find(id) is null)
+        if (RuleCatalog.Find(id) is not { } rule)
             return suppression.RuleIds.Count == 0 ? "names no rule" : $"names the unknown rule {id}";
         if (suppression.Reason.Length == 0)
             return "has no reason";
         if (!IsValid(suppression, today))
             return $"expired on {suppression.Until:yyyy-MM-dd}";
         var isOff = config.Severities.TryGetValue(id, out var severity) && severity is null;
-        return used.Contains((suppression, id)) || isOff ? null : "matches no finding";
+
+        // Only a comparison has findings about changes, and the next one has others: nothing can be said from one run.
+        return used.Contains((suppression, id)) || isOff || rule.Surface == Surface.Release ? null : "matches no finding";
     }
 }

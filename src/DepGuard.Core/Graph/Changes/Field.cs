@@ -36,5 +36,6 @@ internal sealed record Field<T>(string Property, string Name, Func<T, T, bool> I
 /// <param name="Was">The state that all changes start from; null if they add it.</param>
 /// <param name="Now">The state after this change.</param>
 /// <param name="Current">The state after the changes that were applied before.</param>
+/// <param name="Earlier">The states after each of these changes alone; what one of them makes alike is made once.</param>
 /// <param name="Clash">Takes the text of a value that gives way, and the one that takes its place.</param>
-internal sealed record MergeStep<T>(T? Was, T Now, T Current, Action<string, string?, string?> Clash);
+internal sealed record MergeStep<T>(T? Was, T Now, T Current, IReadOnlyList<T> Earlier, Action<string, string?, string?> Clash);

@@ -103,7 +103,7 @@ internal static class FieldOf
         MergeStep<T> step, string name, Func<T, T, bool> isSame, Func<T, TValue, T> set, Func<T, TValue> get, Func<TValue, string?> text, Func<TValue?> sum)
         where T : class
     {
-        if (isSame(step.Now, step.Current) || (step.Was is not null && isSame(step.Was, step.Now)))
+        if (step.Earlier.Any(other => isSame(step.Now, other)) || (step.Was is not null && isSame(step.Was, step.Now)))
             return step.Current;
         if (step.Was is not null && isSame(step.Was, step.Current))
             return set(step.Current, get(step.Now));

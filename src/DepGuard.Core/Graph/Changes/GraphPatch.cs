@@ -11,6 +11,7 @@ public sealed class GraphPatch
 {
     private readonly Dictionary<string, Service> _services;
     private readonly Dictionary<(string Caller, string Callee, CallMode Mode), Edge> _edges;
+    private readonly Dictionary<object, List<object>> _made = [];
     private readonly Dictionary<string, string> _removedBy = new(StringComparer.Ordinal);
     private readonly List<MergeConflict> _conflicts = [];
 
@@ -36,26 +37,33 @@ public sealed class GraphPatch
             if (_services.Remove(service.Id))
                 _removedBy[service.Id] = release.Name;
         foreach (var service in change.AddedServices)
-            _services[service.Id] = _services.TryGetValue(service.Id, out var current) ? Merged(ServiceFields.All, null, service, current, release) : service;
+            _services[service.Id] = Merged(ServiceFields.All, null, service, _services.GetValueOrDefault(service.Id), service.Id, release);
         foreach (var (was, now, _) in change.ChangedServices)
             if (_services.TryGetValue(now.Id, out var current))
-                _services[now.Id] = Merged(ServiceFields.All, was, now, current, release);
+                _services[now.Id] = Merged(ServiceFields.All, was, now, current, now.Id, release);
             else
                 Removed(now.Id, "changed", release);
         foreach (var edge in change.RemovedEdges)
             _edges.Remove(KeyOf(edge));
         foreach (var edge in change.AddedEdges)
-            _edges[KeyOf(edge)] = _edges.TryGetValue(KeyOf(edge), out var current) ? Merged(EdgeFields.All, null, edge, current, release) : edge;
+            _edges[KeyOf(edge)] = Merged(EdgeFields.All, null, edge, _edges.GetValueOrDefault(KeyOf(edge)), KeyOf(edge), release);
         foreach (var (was, now, _) in change.ChangedEdges)
             if (_edges.TryGetValue(KeyOf(now), out var current))
-                _edges[KeyOf(now)] = Merged(EdgeFields.All, was, now, current, release);
+                _edges[KeyOf(now)] = Merged(EdgeFields.All, was, now, current, KeyOf(now), release);
             else
                 _conflicts.Add(new MergeConflict(release.Name, now.ToString(), "call", "removed", "changed"));
     }
 
-    private T Merged<T>(IReadOnlyList<Field<T>> fields, T? was, T now, T current, PendingRelease release)
-        where T : class =>
-        fields.Aggregate(current, (state, field) => field.Merge(new MergeStep<T>(was, now, state, (name, other, text) => _conflicts.Add(new MergeConflict(release.Name, now.ToString()!, name, other, text)))));
+    /// <summary>The current state with what a release makes of it; the release's own state if there is none.</summary>
+    private T Merged<T>(IReadOnlyList<Field<T>> fields, T? was, T now, T? current, object key, PendingRelease release)
+        where T : class
+    {
+        var made = _made.TryGetValue(key, out var known) ? known : _made[key] = [];
+        IReadOnlyList<T> earlier = [.. made.Cast<T>()];
+        made.Add(now);
+        return current is null ? now : fields.Aggregate(current, (state, field) => field.Merge(new MergeStep<T>(was, now, state, earlier, (name, other, text) =>
+            _conflicts.Add(new MergeConflict(release.Name, now.ToString()!, name, other, text)))));
+    }
 
     private void Removed(string service, string now, PendingRelease release) =>
         _conflicts.Add(new MergeConflict(release.Name, service, "service", $"removed by {_removedBy.GetValueOrDefault(service, "another release")}", now));

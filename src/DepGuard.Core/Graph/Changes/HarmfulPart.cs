@@ -45,7 +45,7 @@ public static class HarmfulPart
             if (effect == Effect.Unknown)
                 return null;
             if (effect == Effect.Worse)
-                part = field.Merge(new MergeStep<T>(before, after, part, (_, _, _) => { }));
+                part = field.Merge(new MergeStep<T>(before, after, part, [], (_, _, _) => { }));
         }
 
         return part;

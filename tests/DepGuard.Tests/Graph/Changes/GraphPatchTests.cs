@@ -35,6 +35,15 @@ public class GraphPatchTests
     }
 
     [Fact]
+    public void A_sum_that_happens_to_be_what_a_third_release_states_is_no_change_alike()
+    {
+        var before = Graph(Numbers(rate: 40), Call);
+        PendingRelease[] releases = [.. new[] { 39, 37, 36 }.Select(rate => new PendingRelease($"{rate}", GraphDiff.Between(before, Graph(Numbers(rate: rate), Call))))];
+
+        Assert.Equal(40 - 1 - 3 - 4, GraphPatch.Apply(before, releases).Graph.Services[0].Numbers.Rate!.Value);
+    }
+
+    [Fact]
     public void Any_other_number_that_both_change_is_a_conflict_and_the_later_one_counts()
     {
         var (graph, conflicts) = Together((Numbers(workers: 8), Call), (Numbers(workers: 4), Call), (Numbers(workers: 16), Call));
