@@ -11,7 +11,7 @@ namespace DepGuard.Readers.DotNet.Code;
 /// Calls that a compiled solution shows, for each program that runs the code. Settings are looked up in what configuration says about the
 /// program; addresses count if they name a known service; what strings of the same line have shown already is not stated again.
 /// </summary>
-internal sealed class CompiledCodeReader : ICodeReader
+internal sealed class SolutionCodeReader : ICodeReader
 {
     /// <inheritdoc/>
     public string Format => "compiled-code";
