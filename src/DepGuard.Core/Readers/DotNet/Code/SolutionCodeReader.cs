@@ -14,7 +14,7 @@ namespace DepGuard.Readers.DotNet.Code;
 internal sealed class SolutionCodeReader : ICodeReader
 {
     /// <inheritdoc/>
-    public string Format => "compiled-code";
+    public string Format => "source-code-compiled";
 
     /// <inheritdoc/>
     public IReadOnlyList<Fact> Read(Workspace workspace, CodeOwners owners, IReadOnlyList<Fact> facts)
