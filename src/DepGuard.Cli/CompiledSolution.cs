@@ -7,6 +7,9 @@ internal sealed class CompiledSolution(Terminal terminal, IReadOnlyList<string> 
 {
     private static readonly string[] Kinds = [".sln", ".slnx", ".csproj"];
 
+    /// <summary>Ids of rules about code that the configuration switches on.</summary>
+    public IReadOnlySet<string> Asked { get; init; } = new HashSet<string>();
+
     /// <summary>Compiles and analyses a solution; throws <see cref="UsageException"/> if it cannot be opened.</summary>
     public CompiledCode Read(string path, CancellationToken cancellation)
     {
@@ -20,7 +23,7 @@ internal sealed class CompiledSolution(Terminal terminal, IReadOnlyList<string> 
 #else
         try
         {
-            return Source.SolutionReader.ReadAsync(full, Printed(Path.GetDirectoryName(full)!), cancellation).GetAwaiter().GetResult();
+            return Source.SolutionReader.ReadAsync(full, Asked, Printed(Path.GetDirectoryName(full)!), cancellation).GetAwaiter().GetResult();
         }
         catch (Source.SolutionException failure)
         {

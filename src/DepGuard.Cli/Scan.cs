@@ -32,7 +32,8 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
         Config = Load();
         var found = Find([.. paths.Where(path => path != StandardInput)]);
         if (request.Solution is { } solution)
-            _code = new CompiledSolution(terminal, [.. paths.Where(path => path != StandardInput)]).Read(solution, cancellation);
+            _code = new CompiledSolution(terminal, [.. paths.Where(path => path != StandardInput)]) { Asked = Config.Severities.Where(pair => pair.Value is not null).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal) }
+                .Read(solution, cancellation);
         var input = paths.Contains(StandardInput) ? SourceReader.Read(terminal.In, Config.Limits) : null;
         var tree = Read(found, input, file => !file.IsTest, cancellation);
         var result = Analyse(tree, request.Environment);

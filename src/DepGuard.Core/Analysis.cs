@@ -21,7 +21,7 @@ public static class Analysis
     {
         request = request with { Tree = WithProjects(request.Tree, request.Code) };
         var parsed = Parse(request);
-        var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)], Jobs = request.Jobs });
+        var facts = Readers.All.Read(new Workspace(request.Tree, parsed, request.Config.Limits, request.Environment) { Sources = [.. request.Config.Sources.Select(Described)], Jobs = request.Jobs, Compiled = request.Code.Calls });
         var graph = Resolver.Resolve(facts, request.Config);
         var change = request.Before is { } before ? GraphDiff.Between(before.Graph, graph) : null;
         var input = new CheckInput(graph, request.Config) { Change = change, Lock = request.Lock };

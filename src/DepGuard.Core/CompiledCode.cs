@@ -1,3 +1,4 @@
+using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Sources;
 
@@ -11,6 +12,9 @@ namespace DepGuard;
 public sealed record CompiledCode(
     int Projects, IReadOnlyList<Finding> Findings, IReadOnlyList<UnreadableFile> Unreadable, IReadOnlyList<SkippedPath> Skipped)
 {
+    /// <summary>Calls that the code shows, by place.</summary>
+    public IReadOnlyList<CompiledCall> Calls { get; init; } = [];
+
     /// <summary>Of a scan without a solution.</summary>
     public static CompiledCode None { get; } = new(0, [], [], []);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using DepGuard.Analyzers;
 using DepGuard.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,12 +28,33 @@ internal sealed class CompiledProject(Project project, Compilation compilation)
         return new CompiledProject(project, compilation) { Fault = FaultOf(project, errors) };
     }
 
+    /// <summary>The project file.</summary>
+    public string FilePath { get; } = project.FilePath!;
+
+    /// <summary>Identity of the project in its solution.</summary>
+    public ProjectId Id => project.Id;
+
+    /// <summary>True for a program, false for a library.</summary>
+    public bool IsProgram { get; } = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+
+    /// <summary>What its files and references make.</summary>
+    public Compilation Compilation { get; } = compilation;
+
+    /// <summary>What the project says about DepGuard's rules.</summary>
+    public AnalyzerSettings Settings(CancellationToken cancellation) => new(project.AnalyzerOptions, Compilation, cancellation);
+
     /// <summary>What DepGuard's analyzers report, after the project's severities and the suppressions in its code.</summary>
-    public async Task<IReadOnlyList<Finding>> FindingsAsync(Func<string, string> printed, CancellationToken cancellation)
+    /// <param name="asked">Ids of rules that are reported although they are off by default, unless the project says otherwise.</param>
+    /// <param name="printed">The name under which a full path is printed.</param>
+    /// <param name="cancellation">Ends the analysis.</param>
+    public async Task<IReadOnlyList<Finding>> FindingsAsync(IReadOnlySet<string> asked, Func<string, string> printed, CancellationToken cancellation)
     {
+        var stated = Compilation.Options.SpecificDiagnosticOptions;
+        var switched = CodeRules.OffByDefault.Where(rule => asked.Contains(rule.Key) && !stated.ContainsKey(rule.Key));
+        var compilation = Compilation.WithOptions(Compilation.Options.WithSpecificDiagnosticOptions(stated.AddRange(switched)));
         var options = new CompilationWithAnalyzersOptions(project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var diagnostics = await compilation.WithAnalyzers(CodeRules.Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellation);
-        return [.. diagnostics.Select(diagnostic => CodeRules.Finding(diagnostic, printed)).OfType<Finding>()];
+        return CodeRules.Findings(diagnostics, compilation, printed);
     }
 
     private static string? FaultOf(Project project, IReadOnlyList<Diagnostic> errors) =>

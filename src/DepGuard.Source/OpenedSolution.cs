@@ -38,6 +38,10 @@ internal sealed partial class OpenedSolution : IDisposable
         .Where(diagnostic => diagnostic.Kind == WorkspaceDiagnosticKind.Failure)
         .Select(diagnostic => (ProjectPath().Match(diagnostic.Message) is { Success: true } match ? match.Groups["path"].Value : _path, Reason(diagnostic.Message)));
 
+    /// <summary>Projects that use a project, directly or through others.</summary>
+    public IReadOnlySet<ProjectId> UsersOf(ProjectId project) =>
+        _workspace.CurrentSolution.GetProjectDependencyGraph().GetProjectsThatTransitivelyDependOnThisProject(project).ToHashSet();
+
     /// <summary>Opens a solution or a single project with what it references.</summary>
     public static async Task<OpenedSolution> OpenAsync(string path, CancellationToken cancellation)
     {

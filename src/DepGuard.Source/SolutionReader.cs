@@ -12,15 +12,16 @@ public static class SolutionReader
 {
     /// <summary>Reads a solution or a project; throws <see cref="SolutionException"/> if it cannot be opened.</summary>
     /// <param name="path">Full path of a <c>.sln</c>, <c>.slnx</c> or <c>.csproj</c>.</param>
+    /// <param name="asked">Ids of rules about code that are on although they are off by default.</param>
     /// <param name="printed">The name under which a full path is printed.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static async Task<CompiledCode> ReadAsync(string path, Func<string, string> printed, CancellationToken cancellation)
+    public static async Task<CompiledCode> ReadAsync(string path, IReadOnlySet<string> asked, Func<string, string> printed, CancellationToken cancellation)
     {
         Sdk.Use(Path.GetDirectoryName(path)!);
         using var opened = await OpenedSolution.OpenAsync(path, cancellation);
         var findings = new List<Finding>();
         var faults = opened.Faults.ToList();
-        var projects = 0;
+        var usable = new List<CompiledProject>();
         foreach (var project in opened.Projects)
         {
             if (await CompiledProject.CompileAsync(project, cancellation) is not { } compiled)
@@ -29,11 +30,14 @@ public static class SolutionReader
                 faults.Add((project.FilePath!, fault));
             if (!compiled.IsUsable)
                 continue;
-            projects++;
-            findings.AddRange(await compiled.FindingsAsync(printed, cancellation));
+            usable.Add(compiled);
+            findings.AddRange(await compiled.FindingsAsync(asked, printed, cancellation));
         }
 
-        return new CompiledCode(projects, Once(findings), Unreadable(faults, printed), Skipped(opened, printed));
+        return new CompiledCode(usable.Count, Once(findings), Unreadable(faults, printed), Skipped(opened, printed))
+        {
+            Calls = SolutionCalls.Of(usable, opened, printed, cancellation),
+        };
     }
 
     /// <summary>A file that several projects or several target frameworks compile is reported once.</summary>

@@ -67,7 +67,7 @@ internal static class All
     public static IReadOnlyList<IConfigurationReader> Fallbacks { get; } = [new HelmReader(), new ConfigFileReader()];
 
     /// <summary>Readers of source code, which look for calls between the services that the others found.</summary>
-    public static IReadOnlyList<ICodeReader> Codes { get; } = [new ClientCodeReader(), new LiteralReader()];
+    public static IReadOnlyList<ICodeReader> Codes { get; } = [new ClientCodeReader(), new LiteralReader(), new SolutionCodeReader()];
 
     /// <summary>The facts of all readers, and the problems of the files that they read.</summary>
     public static IReadOnlyList<Fact> Read(Workspace workspace)
@@ -82,7 +82,7 @@ internal static class All
         foreach (var reader in Fallbacks)
             Add(reader.Read(workspace, containers, claimed), facts, claimed);
 
-        if (workspace.Code.Count > 0)
+        if (workspace.Code.Count + workspace.Compiled.Count > 0)
         {
             var owners = new CodeOwners(workspace, containers, facts);
             foreach (var reader in Codes)

@@ -1,4 +1,5 @@
 using DepGuard.Documents;
+using DepGuard.Facts;
 using DepGuard.Readers.OwnFormat;
 using DepGuard.Sources;
 
@@ -24,7 +25,7 @@ internal sealed class Workspace
 
     private Workspace(Workspace other, Func<string, bool> isLeftOut)
     {
-        (_tree, _byPath, _texts, _folders, Limits, Environment, Sources, Jobs) = (other._tree, other._byPath, other._texts, other._folders, other.Limits, other.Environment, other.Sources, other.Jobs);
+        (_tree, _byPath, _texts, _folders, Limits, Environment, Sources, Jobs, Compiled) = (other._tree, other._byPath, other._texts, other._folders, other.Limits, other.Environment, other.Sources, other.Jobs, other.Compiled);
         Files = [.. other.Files.Where(file => !isLeftOut(file.File.Path))];
         Texts = [.. other.Texts.Where(file => !isLeftOut(file.Path))];
     }
@@ -40,6 +41,9 @@ internal sealed class Workspace
 
     /// <summary>Source code, in no order.</summary>
     public IReadOnlyList<CodeFile> Code => _tree.Code;
+
+    /// <summary>Calls that a compiled solution shows.</summary>
+    public IReadOnlyList<CompiledCall> Compiled { get; init; } = [];
 
     /// <summary>Files that are read at the same time.</summary>
     public int Jobs { get; init; } = 1;

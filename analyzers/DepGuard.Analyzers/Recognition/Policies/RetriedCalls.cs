@@ -9,6 +9,9 @@ internal sealed class RetriedCalls(KnownSymbols symbols, AnalyzerSettings settin
 {
     private readonly RetryLoops _loops = symbols.Shared(() => new RetryLoops(symbols, settings));
 
+    /// <summary>The retry that a loop makes; null if it makes none.</summary>
+    public RetryLoop? At(IOperation loop) => _loops.At(loop);
+
     /// <summary>The loop or the execution that runs the operation again after a failure; null if nothing does.</summary>
     public IOperation? Around(IOperation operation)
     {

@@ -14,10 +14,14 @@ internal sealed class SettingUses
 
     private readonly Dictionary<string, Dictionary<string, List<CallFact>>> _byService = new(StringComparer.Ordinal);
 
+    private readonly bool _areKeys;
+
     /// <param name="facts">What configuration says.</param>
-    public SettingUses(IReadOnlyList<Fact> facts)
+    /// <param name="areKeys">True when every string that is looked up is known to be a key, so that one word is enough.</param>
+    public SettingUses(IReadOnlyList<Fact> facts, bool areKeys = false)
     {
-        foreach (var call in facts.Of<CallFact>().Where(call => call.Confidence == Confidence.Inferred && call.Key.AsSpan().IndexOfAny(":._") > 0))
+        _areKeys = areKeys;
+        foreach (var call in facts.Of<CallFact>().Where(call => call.Confidence == Confidence.Inferred && (areKeys || call.Key.AsSpan().IndexOfAny(":._") > 0)))
         {
             var name = FoldedName.Of(call.Caller.Name);
             var keys = _byService.TryGetValue(name, out var known) ? known : _byService[name] = new(StringComparer.OrdinalIgnoreCase);
@@ -30,7 +34,7 @@ internal sealed class SettingUses
     /// <summary>The calls to which a string of the service's code, as written, gives the address; none if it is no such key.</summary>
     public IReadOnlyList<CallFact> Of(Reference service, ReadOnlySpan<byte> literal)
     {
-        if (literal.Length > LongestKey || literal.IndexOfAny(":._"u8) < 0 || !Ascii.IsValid(literal) || !_byService.TryGetValue(FoldedName.Of(service.Name), out var keys))
+        if (literal.Length > LongestKey || (!_areKeys && literal.IndexOfAny(":._"u8) < 0) || !Ascii.IsValid(literal) || !_byService.TryGetValue(FoldedName.Of(service.Name), out var keys))
             return [];
         Span<char> text = stackalloc char[literal.Length];
         Encoding.ASCII.GetChars(literal, text);
