@@ -66,7 +66,8 @@ internal sealed class EdgeBuilder
             .Where(edge => !_ignored.Exists(ignored => ignored.From == edge.Key.From && ignored.To == edge.Key.To && (ignored.Mode ?? edge.Key.Mode) == edge.Key.Mode))
             .Select(edge => edge.Value.ToEdge(services[edge.Key.From], services[edge.Key.To], edge.Key.Mode, PoliciesOf(edge.Key.From, edge.Key.To, edge.Key.Mode, edge.Value)))
             .ToList();
-        var named = _targets.Problems.Select(problem => problem.ToFact(services));
+        var corrections = new Corrections(services.Values);
+        var named = _targets.Problems.Select(problem => problem.ToFact(services, corrections));
         return new ServiceGraph(services.Values, edges, problems.Concat(named).Concat(_policies.Problems()).Concat(_objectives.Problems).DistinctBy(problem => (problem.RuleId, problem.At, problem.Subject)));
     }
 

@@ -1,4 +1,3 @@
-using DepGuard.Configuration;
 using DepGuard.Facts;
 using DepGuard.Graph;
 
@@ -13,10 +12,8 @@ namespace DepGuard.Resolution;
 internal sealed record NamingProblem(
     string RuleId, CallFact Call, ServiceDraft Caller, IReadOnlyList<ServiceDraft> Others, IReadOnlyList<int> Ports)
 {
-    private const int ShortestCorrected = 4;
-
-    /// <summary>The problem with ids.</summary>
-    public ProblemFact ToFact(IReadOnlyDictionary<ServiceDraft, Service> services)
+    /// <summary>The problem with ids, and with the name that an unknown one may mean.</summary>
+    public ProblemFact ToFact(IReadOnlyDictionary<ServiceDraft, Service> services, Corrections corrections)
     {
         var caller = services[Caller].Id;
         var others = Others.Select(other => services[other].Id).Order(StringComparer.Ordinal).ToList();
@@ -26,18 +23,9 @@ internal sealed record NamingProblem(
             "DPG0009" => [caller, Call.Target.ToString(), others[0], string.Join(", ", Ports.Order().Distinct())],
             _ => [caller, Call.Target.ToString(), Call.Key],
         };
-        return new ProblemFact(RuleId, Call.At, $"{caller}:{Call.Target.Host}:{Call.Target.Port}", values, RuleId == "DPG0002" ? Correction(Call.Target.Host, caller, services.Values) : null)
+        return new ProblemFact(RuleId, Call.At, $"{caller}:{Call.Target.Host}:{Call.Target.Port}", values, RuleId == "DPG0002" ? corrections.Of(Call.Target.Host, caller) : null)
         {
             Services = [.. others.Prepend(caller).Select(id => new Reference(id, string.Empty))],
         };
-    }
-
-    /// <summary>The name that is probably meant; null if none is near, or the name is too short to tell a slip from another name.</summary>
-    private static string? Correction(string host, string caller, IEnumerable<Service> services)
-    {
-        var known = services.Where(service => service.Kind != ServiceKind.External).SelectMany(service => service.Aliases.Prepend(service.Id));
-        return host.Length >= ShortestCorrected && Suggestion.For(host, known) is { } near && near != caller
-            ? $"Write {near} if that is what {host} means."
-            : null;
     }
 }
