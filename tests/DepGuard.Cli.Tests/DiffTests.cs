@@ -53,6 +53,7 @@ public class DiffTests
     [InlineData("text")]
     [InlineData("markdown")]
     [InlineData("json")]
+    [InlineData("html")]
     [InlineData("sarif")]
     public void A_report_of_a_stored_comparison_is_the_report_of_the_comparison(string format)
     {

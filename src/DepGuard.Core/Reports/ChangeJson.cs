@@ -15,13 +15,18 @@ internal static class ChangeJson
         json.WriteStartObject("change");
         json.WriteStrings("addedServices", change.AddedServices.Select(service => service.Id));
         json.WriteStrings("removedServices", change.RemovedServices.Select(service => service.Id));
-        json.WriteStrings("removedKinds", change.RemovedServices.Select(service => Label.Of(service.Kind)));
         GraphJson.WriteArray(json, "changedServices", change.ChangedServices, WriteService);
         GraphJson.WriteArray(json, "addedEdges", change.AddedEdges, WriteEdge);
         GraphJson.WriteArray(json, "removedEdges", change.RemovedEdges, WriteEdge);
         GraphJson.WriteArray(json, "changedEdges", change.ChangedEdges, WriteEdgeChange);
+        json.WritePropertyName("gone");
+        GraphJson.Write(json, Gone(change));
         json.WriteEndObject();
     }
+
+    /// <summary>What is gone as it was before: no line of the state after states it.</summary>
+    private static ServiceGraph Gone(GraphDiff change) =>
+        new(change.RemovedServices.Concat(change.RemovedEdges.SelectMany(edge => new[] { edge.Caller, edge.Callee })).DistinctBy(service => service.Id), change.RemovedEdges, []);
 
     /// <summary>Writes the members <c>verdict</c>, <c>reasons</c> (fingerprints of findings, the most harmful first) and <c>remedies</c>.</summary>
     public static void Write(Utf8JsonWriter json, Verdict verdict, AnalysisResult result)

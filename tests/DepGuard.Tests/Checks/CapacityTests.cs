@@ -25,6 +25,21 @@ public class CapacityTests
             edges: [{ from: auth, to: store, calls: 2 }]
             """));
 
+    /// <summary>Thirty-nine levels of two services have more than 2^38 paths; each service is worked out once.</summary>
+    [Fact]
+    public void Many_paths_to_the_same_services_are_added_up_service_by_service()
+    {
+        const int Levels = 39;
+        var services = Enumerable.Range(0, Levels).SelectMany(level => new[] { $"a{level}", $"b{level}" }).Select(name => $"{name}: {{ service-time: 1ms }}");
+        var calls = Enumerable.Range(0, Levels - 1).SelectMany(level => new[] { ("a", "a"), ("a", "b"), ("b", "a"), ("b", "b") }
+            .Select(pair => $"{{ from: {pair.Item1}{level}, to: {pair.Item2}{level + 1}, calls: 0.5 }}"));
+
+        Assert.Contains("which can answer 25/s", Message("DPG2301", $$"""
+            services: { auth: { workers: 1, service-time: 1ms, rate: 30/s }, {{string.Join(", ", services)}} }
+            edges: [{ from: auth, to: a0 }, {{string.Join(", ", calls)}}]
+            """));
+    }
+
     [Fact]
     public void Calls_inside_of_a_cycle_lead_no_further()
     {

@@ -28,19 +28,21 @@ internal sealed class HoldTimes(CallFlow flow)
     /// <summary>The total of a service and, before it, of all that it calls: callees first, without recursion.</summary>
     private double Total(Service service)
     {
+        if (_known.TryGetValue(service, out var known))
+            return known;
+
         var open = new Stack<Service>([service]);
         while (open.TryPeek(out var next))
         {
-            var missing = flow.PassingOf(next).Select(call => call.Callee).Where(callee => !_known.ContainsKey(callee)).ToList();
-            if (_known.ContainsKey(next) || missing.Count == 0)
-            {
-                open.Pop();
-                _known[next] = OwnOf(next) + WaitsOf(next).Sum(wait => wait.Seconds);
-                continue;
-            }
-
+            var missing = _known.ContainsKey(next) ? [] : flow.PassingOf(next).Select(call => call.Callee).Where(callee => !_known.ContainsKey(callee)).ToList();
             foreach (var callee in missing)
                 open.Push(callee);
+            if (missing.Count > 0)
+                continue;
+
+            open.Pop();
+            if (!_known.ContainsKey(next))
+                _known[next] = OwnOf(next) + WaitsOf(next).Sum(wait => wait.Seconds);
         }
 
         return _known[service];

@@ -7,7 +7,7 @@ using DepGuard.Graph.Changes;
 namespace DepGuard.Reports.Stored;
 
 /// <summary>
-/// Reads what changed and the verdict of a stored result. What is gone is known by name and place only, and what it was before by the texts of the fields
+/// Reads what changed and the verdict of a stored result. What changed is known as it is now, and what it was before by the texts of the fields
 /// that changed: enough for every report, and not for a comparison.
 /// </summary>
 internal static class StoredChange
@@ -33,15 +33,15 @@ internal static class StoredChange
     {
         var services = graph.Services.ToDictionary(service => service.Id, StringComparer.Ordinal);
         var edges = graph.Edges.ToDictionary(edge => (edge.Caller.Id, edge.Callee.Id, edge.Mode));
-        var removed = Removed(change);
-        var ends = removed.Concat(graph.Services).DistinctBy(service => service.Id).ToDictionary(service => service.Id, StringComparer.Ordinal);
+        var gone = StoredGraph.Read(change.Object("gone"));
+        var removed = change.Texts("removedServices").ToHashSet(StringComparer.Ordinal);
         return new GraphDiff(graph, graph)
         {
             AddedServices = [.. Known(change.Texts("addedServices"), services)],
-            RemovedServices = removed,
+            RemovedServices = [.. gone.Services.Where(service => removed.Contains(service.Id))],
             ChangedServices = [.. change.Objects("changedServices").SelectMany(one => Known([one.Text("id")], services).Select(service => new ServiceChange(service, service, Fields(one))))],
             AddedEdges = [.. change.Objects("addedEdges").SelectMany(one => Known([KeyOf(one)], edges))],
-            RemovedEdges = [.. change.Objects("removedEdges").Select(one => Gone(one, ends))],
+            RemovedEdges = gone.Edges,
             ChangedEdges = [.. change.Objects("changedEdges").SelectMany(one => Known([KeyOf(one)], edges).Select(edge => new EdgeChange(edge, edge, Fields(one))))],
         };
     }
@@ -49,23 +49,7 @@ internal static class StoredChange
     private static IEnumerable<T> Known<TKey, T>(IEnumerable<TKey> keys, Dictionary<TKey, T> found)
         where TKey : notnull => keys.Where(found.ContainsKey).Select(key => found[key]);
 
-    private static List<Service> Removed(StoredObject change)
-    {
-        var kinds = change.Labels<ServiceKind>("removedKinds");
-        return [.. change.Texts("removedServices").Select((id, index) => Named(id, index < kinds.Count ? kinds[index] : ServiceKind.Service))];
-    }
-
-    private static Service Named(string id, ServiceKind kind) => new(id, kind, [], [], [], [], []);
-
     private static (string From, string To, CallMode Mode) KeyOf(StoredObject edge) => (edge.Text("from"), edge.Text("to"), edge.Label<CallMode>("kind"));
-
-    private static Edge Gone(StoredObject stored, Dictionary<string, Service> ends)
-    {
-        var (from, to, mode) = KeyOf(stored);
-        return new Edge(End(from, ends), End(to, ends), mode, [], null, [new Evidence(stored.Place(), "", Confidence.Declared)]);
-    }
-
-    private static Service End(string id, Dictionary<string, Service> ends) => ends.TryGetValue(id, out var service) ? service : Named(id, ServiceKind.Service);
 
     private static List<FieldChange> Fields(StoredObject change) =>
         [.. change.Objects("fields").Select(field => new FieldChange(field.Text("name"), field.OptionalText("before"), field.OptionalText("after")))];
