@@ -29,7 +29,7 @@ internal sealed class ScanOptions
 
     private readonly Option<string?> _solution = new("--solution")
     {
-        Description = "Solution or C# project (.sln, .slnx, .csproj) to compile and check by the rules about code. MSBuild runs what it imports; restore it first.",
+        Description = "Solution or C# project (.sln, .slnx, .csproj) to compile: its calls join the graph, and the rules about code check it. MSBuild runs what it imports; restore it first.",
         HelpName = "FILE",
     };
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DepGuard.Findings;
 using DepGuard.Sources;
 using Xunit;
@@ -33,13 +32,11 @@ public class SourceCodeProperties
 
     [Theory]
     [MemberData(nameof(Deep))]
-    public void Depth_and_length_cost_no_more_than_their_size(string what, string text)
+    public void Depth_and_length_end_in_the_same_services(string what, string text)
     {
-        var watch = Stopwatch.StartNew();
         var result = Scan(text);
 
-        Assert.Equal(2, result.Graph.Services.Count(service => service.Id is "auth" or "web"));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), what);
+        Assert.True(result.Graph.Services.Count(service => service.Id is "auth" or "web") == 2, what);
     }
 
     [Fact]

@@ -33,6 +33,9 @@ internal sealed class MeshConfig
     /// <summary>Services that authorise requests, by the name under which policies refer to them.</summary>
     public IEnumerable<Node> ExtensionProviders => _roots.SelectMany(root => root["extensionProviders"]?.Items ?? []);
 
+    /// <summary>Time in which a connection must stand; 10 s unless stated.</summary>
+    public TimeLimit Connect => NodeUnits.Limit(Find("connectTimeout")) ?? TimeLimit.Seconds(10);
+
     /// <summary>What an HTTP call gets that nothing else states.</summary>
     /// <param name="layer">Where the proxy stands.</param>
     /// <param name="at">The place that puts the mesh in force.</param>
@@ -45,7 +48,7 @@ internal sealed class MeshConfig
             Attempts = Attempts.AfterRetries(Math.Max(0, retries)),
             Timeout = retries > 0 ? NodeUnits.Limit(retry?["perTryTimeout"]) : null,
             Deadline = TimeLimit.None,
-            Connect = NodeUnits.Limit(Find("connectTimeout")) ?? TimeLimit.Seconds(10),
+            Connect = Connect,
             RetryOn = retries <= 0 ? null : retry?["retryOn"]?.Text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? DefaultRetryOn,
             Backoff = retries <= 0 ? null : new Backoff(NodeUnits.Duration(retry?["backoff"]) ?? TimeSpan.FromMilliseconds(25), IsExponential: true),
         };

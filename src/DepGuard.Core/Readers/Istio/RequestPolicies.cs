@@ -37,7 +37,7 @@ internal sealed class RequestPolicies(Mesh mesh)
     private static IEnumerable<Scalar> KeySources(KubernetesObject policy) =>
         (policy.Spec?["jwtRules"]?.Items ?? []).Where(rule => rule["jwks"] is null).Select(rule => rule["jwksUri"] ?? rule["issuer"]).OfType<Scalar>();
 
-    private static IEnumerable<Fact> Authorise(Reference workload, Layer layer, Scalar name, Node provider)
+    private IEnumerable<Fact> Authorise(Reference workload, Layer layer, Scalar name, Node provider)
     {
         if ((provider["envoyExtAuthzHttp"] ?? provider["envoyExtAuthzGrpc"]) is not { } service || service["service"] is not Scalar stated)
             yield break;
@@ -58,6 +58,7 @@ internal sealed class RequestPolicies(Mesh mesh)
                 {
                     Deadline = timeout ?? TimeLimit.Seconds(600),
                 },
+                new CallPolicy(layer, "istio", Provenance.Default, stated.At) { Connect = mesh.Config.Connect },
             ],
         };
     }
