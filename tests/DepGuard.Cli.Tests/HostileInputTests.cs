@@ -109,6 +109,20 @@ public class HostileInputTests
     }
 
     [Fact]
+    public void Files_of_formats_without_a_reader_are_named_and_manifests_of_builds_are_not()
+    {
+        using var tree = Systems.Compose(Systems.Healthy);
+        foreach (var name in (string[])["traefik.toml", "main.tf", "Cargo.toml"])
+            File.WriteAllText(tree.Combine(name), "a = 1");
+
+        var doctor = tree.Run("doctor").Out;
+
+        Assert.Contains("traefik.toml: no reader for this format", doctor);
+        Assert.Contains("main.tf: no reader for this format", doctor);
+        Assert.DoesNotContain("Cargo.toml", doctor);
+    }
+
+    [Fact]
     public void A_path_in_a_file_does_not_lead_out_of_the_root()
     {
         using var tree = Systems.Of(

@@ -22,6 +22,11 @@ public static class FileDiscovery
 
     private static readonly string[] Extensions = [".yaml", ".yml", ".json", ".properties", ".csproj", ".env", .. ProxyTexts];
 
+    /// <summary>Formats of deployment configuration that no reader understands: such files are named, not opened.</summary>
+    private static readonly string[] Unread = [".toml", ".tf", ".hcl", ".nomad", ".bicep", ".cue", ".jsonnet"];
+
+    private static readonly string[] BuildManifests = ["Cargo.toml", "pyproject.toml"];
+
     /// <summary>Lists candidate files below <paramref name="root"/>, by path. Symbolic links are passed over.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="ignored">Patterns with <c>*</c> for printed paths that are left out.</param>
@@ -79,7 +84,20 @@ public static class FileDiscovery
         return string.Join('/', at < 0 ? folders : folders[..(at + 1)]);
     }
 
-    private static bool IsWanted(ReadOnlySpan<char> name) => IsCandidate(name) || StreamOpener.IsStreamOnly(name) || CodeNames.IsCode(name);
+    private static bool IsWanted(ReadOnlySpan<char> name) => IsCandidate(name) || StreamOpener.IsStreamOnly(name) || CodeNames.IsCode(name) || IsUnread(name);
+
+    private static bool IsUnread(DiscoveredFile file) => IsUnread(Path.GetFileName(file.Path.AsSpan()));
+
+    private static bool IsUnread(ReadOnlySpan<char> name)
+    {
+        foreach (var manifest in BuildManifests)
+            if (name.Equals(manifest, StringComparison.OrdinalIgnoreCase))
+                return false;
+        foreach (var extension in Unread)
+            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
 
     private static DiscoveredFiles Divide(ScanRoot root, List<DiscoveredFile> files, List<SkippedPath> skipped, IReadOnlyList<string> ignored)
     {
@@ -89,6 +107,8 @@ public static class FileDiscovery
         var leftOut = code.RemoveAll(file => CodeNames.IsLeftOut(file.Path[prefix.Length..]));
         if (leftOut > 0)
             skipped.Add(new SkippedPath(prefix.Length == 0 ? "./" : prefix, $"source code of tests, generated, or for browsers (files: {leftOut})"));
+        skipped.AddRange(files.Where(IsUnread).Select(file => new SkippedPath(file.Path, "no reader for this format")));
+        files.RemoveAll(IsUnread);
         skipped.AddRange(files.Where(file => IsIgnored(file.Path, ignored)).Select(file => new SkippedPath(file.Path, "ignored in depguard.yaml")));
         return new DiscoveredFiles(
             root,
