@@ -48,7 +48,7 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
 
     private RetryLoop? ByAnswer(LoopRegion region)
     {
-        var calls = region.Conditions.SelectMany(Assigned).Concat(Flat(region)).OfType<IInvocationOperation>().Where(_remote.Contains).ToList();
+        var calls = region.Conditions.SelectMany(Assigned).Concat(Flat(region)).OfType<IInvocationOperation>().Where(call => _remote.Contains(call) && !IsQuestion(call)).ToList();
         if (calls.Count == 0 || !IsSameInput(region, calls[0]) || calls.Exists(IsContention))
             return null;
 
@@ -61,6 +61,10 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
                 return Found(region, calls[0], clause: null, choice.Condition);
         return null;
     }
+
+    /// <summary>A delegate that answers yes or no, now or later, is a filter or a condition: the loop searches or waits.</summary>
+    private static bool IsQuestion(IInvocationOperation call) => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+        && (call.Type is INamedTypeSymbol { TypeArguments.Length: 1 } task ? task.TypeArguments[0] : call.Type)?.SpecialType == SpecialType.System_Boolean;
 
     /// <summary>A call in the condition counts if its answer is kept for after the loop; what is only asked there is a poll.</summary>
     private static IEnumerable<IOperation> Assigned(IOperation condition) => condition.OwnDescendants().OfType<ISimpleAssignmentOperation>().SelectMany(assigned => Flat(assigned.Value));
@@ -178,12 +182,12 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
     private static bool IsSameInput(LoopRegion region, IInvocationOperation call)
     {
         var used = call.DescendantsAndSelf().ToList();
-        if (used.Concat(used.OfType<ILocalReferenceOperation>().Select(LocalValue.Of).OfType<IOperation>().Where(value => region.Root.Syntax.Span.Contains(value.Syntax.Span)).SelectMany(value => value.DescendantsAndSelf()))
-            .OfType<IInvocationOperation>().Any(IsGenerator))
+        var inputs = used.Concat(used.OfType<ILocalReferenceOperation>().Select(local => Inputs.Of(local, region)).OfType<IOperation>().SelectMany(value => value.DescendantsAndSelf())).ToList();
+        if (inputs.OfType<IInvocationOperation>().Any(IsGenerator) || inputs.Exists(input => Inputs.IsNextElement(input, region)))
+            return false;
+        if (region.Sequence is { } sequence && inputs.Exists(input => Variables.Of(input) is ILocalSymbol item && sequence.Locals.Contains(item)))
             return false;
         var variables = new HashSet<ISymbol>(used.Select(Variables.Of).OfType<ISymbol>(), SymbolEqualityComparer.Default);
-        if (region.Sequence is { } sequence && sequence.Locals.Any(variables.Contains))
-            return false;
         return !region.Operations.OfType<ISimpleAssignmentOperation>()
             .Any(assigned => Variables.Of(assigned.Target) is { } variable && variables.Contains(variable) && !used.Contains(assigned) && !assigned.Value.Bare().ConstantValue.HasValue);
     }
