@@ -79,7 +79,7 @@ internal static class CommandLine
         var isOption = word.StartsWith('-');
         var known = isOption ? command.Options.Select(option => option.Name) : command.Subcommands.Select(one => one.Name);
         var what = isOption ? "option" : command is RootCommand ? "command" : "argument";
-        var near = Suggestion.For(word.Split('=')[0], known);
+        var near = new Suggestions(known).For(word.Split('=')[0]);
         return $"unknown {what} '{word}'{(near is null ? string.Empty : $"; did you mean '{near}'?")}";
     }
 }

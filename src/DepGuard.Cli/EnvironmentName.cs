@@ -20,7 +20,7 @@ internal static class EnvironmentName
             return null;
 
         var hint = names.Count == 0 ? "there are none"
-            : Suggestion.For(name, names) is { } near ? $"did you mean '{near}'?"
+            : new Suggestions(names).For(name) is { } near ? $"did you mean '{near}'?"
             : $"there are: {string.Join(", ", names)}";
         return $"--env {name}: no file is for this environment, so this is the base model; {hint}";
     }

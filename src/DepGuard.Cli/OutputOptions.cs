@@ -114,7 +114,7 @@ internal sealed class OutputOptions
 
     private UsageException Unknown(string name)
     {
-        var near = Suggestion.For(name, Formats);
+        var near = new Suggestions(Formats).For(name);
         return new UsageException($"--format {name}: unknown format{(near is null ? string.Empty : $"; did you mean '{near}'?")}\nFormats of this command: {string.Join(", ", Formats)}");
     }
 

@@ -16,7 +16,7 @@ internal static class ServiceName
         if (result.Graph.Find(name) is { } service)
             return service;
 
-        var near = Suggestion.For(name, result.Graph.Services.Select(one => one.Id));
+        var near = new Suggestions(result.Graph.Services.Select(one => one.Id)).For(name);
         var hint = near is null ? "'depguard graph' lists them" : $"did you mean '{near}'?";
         var unread = Scan.Unreadable(result).Select(problem => $"\n  it may be in a file that could not be read: {problem.At}");
         throw new UsageException($"no service is called '{name}'; {hint}{string.Concat(unread)}");

@@ -22,7 +22,7 @@ internal sealed class ExplainCommand : Command
     {
         if (RuleCatalog.All.FirstOrDefault(one => one.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || one.Name == name) is not { } rule)
         {
-            var near = Suggestion.For(name, RuleCatalog.All.SelectMany(one => new[] { one.Id, one.Name }));
+            var near = new Suggestions(RuleCatalog.All.SelectMany(one => new[] { one.Id, one.Name })).For(name);
             throw new UsageException($"no rule is called '{name}'{(near is null ? "; 'depguard rules' lists them" : $"; did you mean '{near}'?")}");
         }
 

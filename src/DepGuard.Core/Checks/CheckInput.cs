@@ -1,5 +1,6 @@
 using DepGuard.Checks.Capacity;
 using DepGuard.Checks.Release;
+using DepGuard.Checks.Retries;
 using DepGuard.Checks.Topology;
 using DepGuard.Configuration;
 using DepGuard.Graph;
@@ -27,6 +28,9 @@ internal sealed record CheckInput(ServiceGraph Graph, DepGuardConfig Config)
 
     /// <summary>Components with a cycle of calls that their callers wait for; several rules look at them and share what they work out.</summary>
     public IReadOnlyList<Component> CallCycles => field ??= [.. CyclicComponents.OfCalls(Graph)];
+
+    /// <summary>Layers that repeat calls, by edge; half of the rules about retries look at them.</summary>
+    public ILookup<Edge, RetryLayer> RetryLayers => field ??= Graph.Edges.SelectMany(RetryLayer.Of).ToLookup<RetryLayer, Edge>(layer => layer.Edge, ReferenceEqualityComparer.Instance);
 
     /// <summary>Services whose load and capacity are known.</summary>
     public IReadOnlyList<HubCase> Hubs => field ??= HubCase.In(Graph);

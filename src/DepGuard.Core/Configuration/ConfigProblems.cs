@@ -17,7 +17,7 @@ internal sealed class ConfigProblems
     /// <summary>Adds an error for a word that is not among the known ones, with the nearest of them.</summary>
     public void Unknown(Scalar word, string what, IEnumerable<string> known)
     {
-        var near = Suggestion.For(word.Value, known);
+        var near = new Suggestions(known).For(word.Value);
         Error(word.At, $"unknown {what} '{word.Value}'{(near is null ? string.Empty : $"; did you mean '{near}'?")}");
     }
 

@@ -16,6 +16,14 @@ public sealed record Edge(
 {
     private readonly CallNumbers _numbers = CallNumbers.None;
     private readonly IReadOnlyList<CallPolicy> _policies = [];
+    private readonly IReadOnlyList<Evidence> _evidence = Evidence;
+
+    /// <summary>The places that state it, best confidence first; never empty.</summary>
+    public IReadOnlyList<Evidence> Evidence
+    {
+        get => _evidence;
+        init => (_evidence, Confidence) = (value, value[0].Confidence);
+    }
 
     /// <summary>What each layer does to the calls, from the caller outwards; a number is stated once for each layer and product.</summary>
     public IReadOnlyList<CallPolicy> Policies
@@ -33,8 +41,8 @@ public sealed record Edge(
     /// <summary>Tightest limit of the call with all its attempts; null if there is none.</summary>
     public TimeSpan? Deadline => _numbers.Deadline;
 
-    /// <summary>Confidence of the best evidence.</summary>
-    public Confidence Confidence => Evidence[0].Confidence;
+    /// <summary>Confidence of the best evidence; kept, since nearly every rule asks every edge for it.</summary>
+    public Confidence Confidence { get; private init; } = Evidence[0].Confidence;
 
     /// <summary>What was seen of its calls at run time; null if nothing was.</summary>
     public Observation? Observed { get; init; }

@@ -77,12 +77,13 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
     /// <summary>What to do; what begins with <c>Also</c> is part of it, everything else an alternative.</summary>
     private void WriteRemedies(IReadOnlyList<string> remedies)
     {
-        var also = remedies.Skip(1).Where(remedy => remedy.StartsWith("Also ", StringComparison.Ordinal)).ToList();
         WriteLabelled("do: ", remedies.Take(1));
-        WriteLabelled("and: ", also);
-        foreach (var remedy in remedies.Skip(1).Except(also))
+        WriteLabelled("and: ", remedies.Skip(1).Where(IsAlso));
+        foreach (var remedy in remedies.Skip(1).Where(remedy => !IsAlso(remedy)))
             WriteLabelled("or: ", [remedy]);
     }
+
+    private static bool IsAlso(string remedy) => remedy.StartsWith("Also ", StringComparison.Ordinal);
 
     private void WriteSteps(IReadOnlyList<RelatedLocation> steps)
     {
@@ -92,8 +93,24 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
         var message = Padding(shown.Select(step => step.Message));
         var place = Padding(shown.Select(step => step.Place));
         foreach (var step in shown)
-            output.Write($"    {step.Message.PadRight(message)}  {step.Place.PadRight(place)}  {step.Text}".TrimEnd() + "\n");
+            WriteStep(step.Message.PadRight(message), step.Text is null ? step.Place : step.Place.PadRight(place), step.Text);
         WriteRest(steps.Count - shown.Count);
+    }
+
+    /// <summary>Piece by piece: reports of large systems consist of such lines.</summary>
+    private void WriteStep(string message, string place, string? text)
+    {
+        output.Write("    ");
+        output.Write(message);
+        output.Write("  ");
+        output.Write(place);
+        if (text is not null)
+        {
+            output.Write("  ");
+            output.Write(text);
+        }
+
+        output.Write('\n');
     }
 
     private static int Padding(IEnumerable<string> column) =>
@@ -101,14 +118,22 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
 
     private void WriteLabelled(string label, IEnumerable<string> texts)
     {
-        var all = texts.ToList();
-        var indent = new string(' ', label.Length + Indent);
-        var lines = all.Take(options.Verbose ? all.Count : MaxLines)
-            .SelectMany(text => TextWrap.Lines(Printable.Of(text), options.Terminal ? options.Width - indent.Length : 0))
-            .ToList();
-        for (var index = 0; index < lines.Count; index++)
-            output.Write($"{(index == 0 ? $"  {label}" : indent)}{lines[index]}\n");
-        WriteRest(all.Count - MaxLines);
+        var (count, head) = (0, $"  {label}");
+        var indent = new string(' ', head.Length);
+        foreach (var text in texts)
+        {
+            if (++count > MaxLines && !options.Verbose)
+                continue;
+            foreach (var line in TextWrap.Lines(Printable.Of(text), options.Terminal ? options.Width - indent.Length : 0))
+            {
+                output.Write(head);
+                output.Write(line);
+                output.Write('\n');
+                head = indent;
+            }
+        }
+
+        WriteRest(count - MaxLines);
     }
 
     private void WriteRest(int count)

@@ -14,7 +14,7 @@ internal sealed class Corrections(IEnumerable<Service> services)
     private const int MostComparisons = 1_000_000;
 
     private readonly Dictionary<string, string?> _nearest = new(StringComparer.OrdinalIgnoreCase);
-    private List<string>? _known;
+    private Suggestions? _known;
 
     /// <summary>What to do; null if no name is near, or the name is too short to tell a slip from another name.</summary>
     public string? Of(string host, string caller) =>
@@ -25,7 +25,7 @@ internal sealed class Corrections(IEnumerable<Service> services)
         if (_nearest.TryGetValue(host, out var nearest))
             return nearest;
 
-        _known ??= [.. services.Where(service => service.Kind != ServiceKind.External).SelectMany(service => service.Aliases.Prepend(service.Id)).Distinct(StringComparer.Ordinal)];
-        return _nearest[host] = (long)(_nearest.Count + 1) * _known.Count <= MostComparisons ? Suggestion.For(host, _known) : null;
+        _known ??= new Suggestions(services.Where(service => service.Kind != ServiceKind.External).SelectMany(service => service.Aliases.Prepend(service.Id)).Distinct(StringComparer.Ordinal));
+        return _nearest[host] = (long)(_nearest.Count + 1) * _known.Count <= MostComparisons ? _known.For(host) : null;
     }
 }

@@ -13,15 +13,15 @@ internal sealed class ObjectiveTable
 
     public ObjectiveTable(IReadOnlyList<Fact> facts, NameTable names)
     {
-        _objectives = ByService(facts.OfType<ObjectiveFact>(), fact => fact.Service, fact => fact.Scopes, fact => fact.Objective, names);
-        foreach (var fact in facts.OfType<ObjectiveFact>().Where(fact => Find(new Address(fact.Service), fact.Scopes, fact, names) is null))
+        _objectives = ByService(facts.Of<ObjectiveFact>(), fact => fact.Service, fact => fact.Scopes, fact => fact.Objective, names);
+        foreach (var fact in facts.Of<ObjectiveFact>().Where(fact => Find(new Address(fact.Service), fact.Scopes, fact, names) is null))
             _problems.Add(new ProblemFact("DPG0006", fact.At, $"objective {fact.Objective.Name} of {fact.Service}",
                 [$"The objective {fact.Objective.Name}", $"{fact.Service} is not the name of exactly one known service"]));
-        _alerts = ByService(facts.OfType<AlertFact>(), fact => fact.Service, fact => fact.Scopes, fact => fact.Alert, names);
+        _alerts = ByService(facts.Of<AlertFact>(), fact => fact.Service, fact => fact.Scopes, fact => fact.Alert, names);
     }
 
     /// <summary>The service with its objectives and alerts.</summary>
-    public Service Complete(ServiceDraft draft, Service service) => service with
+    public Service Complete(ServiceDraft draft, Service service) => draft.User?.Objective is null && !_objectives.Contains(draft) && !_alerts.Contains(draft) ? service : service with
     {
         Objectives = [.. _objectives[draft].Concat(draft.User?.Objective is { } stated ? [stated] : []).Distinct().OrderBy(one => one.At).ThenBy(one => one.Name, StringComparer.Ordinal)],
         Alerts = [.. _alerts[draft].Distinct().OrderBy(one => one.At).ThenBy(one => one.Name, StringComparer.Ordinal)],

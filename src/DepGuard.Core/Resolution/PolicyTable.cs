@@ -10,6 +10,7 @@ internal sealed class PolicyTable
 
     private readonly ILookup<string, PolicyFact> _byFamily;
     private readonly Dictionary<ServiceDraft, List<PolicyFact>> _byCallee = [];
+    private readonly Dictionary<ServiceDraft, IReadOnlyList<PolicyFact>> _candidates = [];
     private readonly ILookup<string, PolicyFact> _byHost;
     private readonly Dictionary<PolicyFact, HashSet<ServiceDraft>> _answering = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _inForce = new(StringComparer.Ordinal);
@@ -70,10 +71,13 @@ internal sealed class PolicyTable
     private static bool Governs(PolicyFact fact, ServiceDraft caller, IReadOnlyCollection<string?> schemes) =>
         Carries(fact.Transport, schemes) && (fact.Callers is not { } callers || caller.Members.Any(member => callers.Contains(member.Reference)));
 
-    private IEnumerable<PolicyFact> Candidates(ServiceDraft callee) =>
-        (_byFamily.Count == 0 ? [] : callee.Members.Select(member => member.Family).Distinct().SelectMany(family => _byFamily[family]))
+    /// <summary>The policies for calls of a service, whoever makes them; found once, since many callers ask.</summary>
+    private IReadOnlyList<PolicyFact> Candidates(ServiceDraft callee) => _candidates.TryGetValue(callee, out var known) ? known : _candidates[callee] =
+    [
+        .. (_byFamily.Count == 0 ? [] : callee.Members.Select(member => member.Family).Distinct().SelectMany(family => _byFamily[family]))
             .Concat(_byCallee.GetValueOrDefault(callee) ?? [])
-            .Concat(callee.Canonical.Family == "external" ? _byHost[callee.Canonical.Reference.Name] : []);
+            .Concat(callee.Canonical.Family == "external" ? _byHost[callee.Canonical.Reference.Name] : []),
+    ];
 
     private static bool Carries(Transport transport, IReadOnlyCollection<string?> schemes) => transport switch
     {

@@ -20,10 +20,9 @@ internal sealed class RetryAmplification : ICheck
     public IEnumerable<Finding> Run(CheckInput input)
     {
         var (limit, error) = (input.Config.Option(Rule, "limit"), input.Config.Option(Rule, "error"));
-        var layersOf = input.Graph.Edges.SelectMany(RetryLayer.Of).ToLookup(layer => layer.Edge, ReferenceEqualityComparer.Instance);
         return from path in AmplifiedPath.In(input.Graph)
                where path.Factor > limit
-               let layers = path.Edges.SelectMany(edge => layersOf[edge]).ToList()
+               let layers = path.Edges.SelectMany(edge => input.RetryLayers[edge]).ToList()
                where layers.Count > 1
                select Describe(path, [.. layers.Where(layer => !layer.Attempts.IsUnbounded)], path.Factor > error);
     }

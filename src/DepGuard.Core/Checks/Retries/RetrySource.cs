@@ -21,11 +21,11 @@ internal sealed record RetrySource(SourceSpan At, string Name, IReadOnlyList<Ret
     public Confidence Confidence => Layers.Max(layer => layer.Edge.Confidence);
 
     /// <summary>The settings that cause something, each once.</summary>
-    /// <param name="graph">The graph.</param>
+    /// <param name="layers">Layers that repeat calls, by edge.</param>
     /// <param name="place">The line of a layer that causes it; null if it does not.</param>
-    public static IEnumerable<RetrySource> In(ServiceGraph graph, Func<RetryLayer, SourceSpan?> place) =>
-        from edge in graph.Edges
-        from layer in RetryLayer.Of(edge)
+    public static IEnumerable<RetrySource> In(ILookup<Edge, RetryLayer> layers, Func<RetryLayer, SourceSpan?> place) =>
+        from edge in layers
+        from layer in edge
         let at = place(layer)
         where at is not null
         group layer by (At: at.Value, layer.Name) into setting

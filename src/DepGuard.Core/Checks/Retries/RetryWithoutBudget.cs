@@ -22,7 +22,7 @@ internal sealed class RetryWithoutBudget : ICheck
     public IEnumerable<Finding> Run(CheckInput input)
     {
         var hubs = Hubs.Of(input.Graph);
-        var sources = RetrySource.In(input.Graph, layer =>
+        var sources = RetrySource.In(input.RetryLayers, layer =>
             hubs.Contains(layer.Edge.Callee) && layer.Source.Provenance == Provenance.Declared && !IsLimited(layer.Edge) ? layer.At : null);
         return RetrySource.Joined(sources).Select(Describe);
     }

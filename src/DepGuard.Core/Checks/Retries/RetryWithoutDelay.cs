@@ -17,7 +17,7 @@ internal sealed class RetryWithoutDelay : ICheck
     public IEnumerable<Finding> Run(CheckInput input)
     {
         var hubs = Hubs.Of(input.Graph);
-        return RetrySource.Joined(RetrySource.In(input.Graph, layer => hubs.Contains(layer.Edge.Callee) ? PlaceOf(layer) : null)).Select(Describe);
+        return RetrySource.Joined(RetrySource.In(input.RetryLayers, layer => hubs.Contains(layer.Edge.Callee) ? PlaceOf(layer) : null)).Select(Describe);
     }
 
     private static SourceSpan? PlaceOf(RetryLayer layer) => Steady(layer)?.At;

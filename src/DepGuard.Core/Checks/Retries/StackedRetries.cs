@@ -15,10 +15,9 @@ internal sealed class StackedRetries : ICheck
 
     /// <summary>One finding for each edge that two or more layers repeat.</summary>
     public IEnumerable<Finding> Run(CheckInput input) =>
-        from edge in input.Graph.Edges
-        let layers = RetryLayer.Of(edge).ToList()
-        where layers.Count > 1
-        select Describe(edge, layers);
+        from layers in input.RetryLayers
+        where layers.Count() > 1
+        select Describe(layers.Key, [.. layers]);
 
     private Finding Describe(Edge edge, IReadOnlyList<RetryLayer> layers)
     {

@@ -16,7 +16,7 @@ internal sealed class UnboundedRetry : ICheck
 
     /// <summary>One finding for each setting, with every edge on which it is in force.</summary>
     public IEnumerable<Finding> Run(CheckInput input) =>
-        RetrySource.In(input.Graph, layer => layer.Attempts.IsUnbounded ? layer.At : null).Select(Describe);
+        RetrySource.In(input.RetryLayers, layer => layer.Attempts.IsUnbounded ? layer.At : null).Select(Describe);
 
     private Finding Describe(RetrySource source) =>
         source.Complete(Finding.For(Rule, source.At, source.Subject, source.Confidence, source.Edges, source.Name) with { Remedies = Advice });

@@ -19,7 +19,7 @@ internal sealed class UnsafeRetry : ICheck
     public RuleInfo Rule => RuleCatalog.UnsafeRetry;
 
     /// <summary>One finding for each setting, with every edge on which it is in force. What a product does by default is no statement.</summary>
-    public IEnumerable<Finding> Run(CheckInput input) => RetrySource.In(input.Graph, PlaceOf).Select(Describe);
+    public IEnumerable<Finding> Run(CheckInput input) => RetrySource.In(input.RetryLayers, PlaceOf).Select(Describe);
 
     private static SourceSpan? PlaceOf(RetryLayer layer) => Faults(layer).Any() ? Stated(layer).First(policy => Faults(policy).Any()).At : null;
 

@@ -31,8 +31,8 @@ internal static class ComposeFiles
 
     /// <summary>True for the format without <c>services</c>, in which containers find each other through <c>links</c> alone.</summary>
     public static bool IsOldest(Document document) =>
-        document.Root is Mapping { Entries.Count: > 0 } root && root["services"] is null && root["version"] is null
-        && Paths.Name(document.File.Path).StartsWith("docker-compose", StringComparison.Ordinal)
+        Paths.Name(document.File.Path).StartsWith("docker-compose", StringComparison.Ordinal)
+        && document.Root is Mapping { Entries.Count: > 0 } root && root["services"] is null && root["version"] is null
         && root.Entries.All(entry => entry.Value is Mapping body && (body["image"] is not null || body["build"] is not null));
 
     /// <summary>The projects of the default model, or of the environment that was asked for, nearest to the root first.</summary>

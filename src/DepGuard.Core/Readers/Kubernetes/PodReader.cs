@@ -19,11 +19,13 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
     /// Image repository of the container that answers: the one that listens on the Services' target port, else the one named like the
     /// workload, else the first that is no stock image; null if there is none.
     /// </summary>
-    public static string? MainImage(Workload workload, IReadOnlySet<string> targetPorts)
+    public static string? MainImage(Workload workload, Lazy<IReadOnlySet<string>> targetPorts)
     {
         var own = workload.Containers.Where(container => container["image"]?.Text is not null).ToList();
+        if (own.Count == 1)
+            return ImageName.Repository(own[0]["image"]!.Text!);
         var answering = own.FindAll(container => (container["ports"]?.Items ?? []).Any(port =>
-            targetPorts.Contains(port["containerPort"]?.Text ?? string.Empty) || targetPorts.Contains(port["name"]?.Text ?? string.Empty)));
+            targetPorts.Value.Contains(port["containerPort"]?.Text ?? string.Empty) || targetPorts.Value.Contains(port["name"]?.Text ?? string.Empty)));
         if (answering.Count != 1)
             answering = own.FindAll(container => container["name"]?.Text == workload.Object.Name.Value);
         var images = (answering.Count == 1 ? answering : own).Select(container => ImageName.Repository(container["image"]!.Text!)).ToList();

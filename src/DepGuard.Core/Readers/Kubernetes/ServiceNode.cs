@@ -10,6 +10,8 @@ namespace DepGuard.Readers.Kubernetes;
 /// <param name="Workloads">Its workloads; empty for a Service whose pods are not in the scan.</param>
 internal sealed record ServiceNode(IReadOnlyList<KubernetesObject> Services, IReadOnlyList<Workload> Workloads)
 {
+    private static readonly string[] PortKeys = ["port", "targetPort"];
+
     private IReadOnlyList<Role>? _roles;
     private (string? Image, (ServiceKind Kind, Role? Role)? Stock)? _main;
     private KubernetesObject? _placed;
@@ -102,15 +104,15 @@ internal sealed record ServiceNode(IReadOnlyList<KubernetesObject> Services, IRe
     private IEnumerable<Fact> Ports(KubernetesObject service)
     {
         foreach (var port in service.Spec?["ports"]?.Items ?? [])
-            foreach (var key in (string[])["port", "targetPort"])
+            foreach (var key in PortKeys)
                 if (AddressGrammar.Port(port[key]?.Text ?? string.Empty) is { } number)
                     yield return new PortFact(Service, number, null, port.At);
     }
 
     private string? MainImage()
     {
-        var targetPorts = Services.SelectMany(service => service.Spec?["ports"]?.Items ?? []).Select(port => (port["targetPort"] ?? port["port"])?.Text).OfType<string>()
-            .ToHashSet(StringComparer.Ordinal);
+        var targetPorts = new Lazy<IReadOnlySet<string>>(() =>
+            Services.SelectMany(service => service.Spec?["ports"]?.Items ?? []).Select(port => (port["targetPort"] ?? port["port"])?.Text).OfType<string>().ToHashSet(StringComparer.Ordinal));
         return Workloads.Select(workload => PodReader.MainImage(workload, targetPorts)).FirstOrDefault(image => image is not null);
     }
 

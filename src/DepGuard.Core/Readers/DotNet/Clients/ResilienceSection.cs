@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using DepGuard.Documents;
 using DepGuard.Facts;
@@ -17,6 +18,8 @@ internal sealed class ResilienceSection
     {
         "Retry", "TotalRequestTimeout", "AttemptTimeout", "CircuitBreaker", "RateLimiter", "Hedging",
     };
+
+    private static readonly SearchValues<string> AnyPart = SearchValues.Create([.. Parts], StringComparison.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> NamelessSections = new(StringComparer.Ordinal)
     {
@@ -44,7 +47,7 @@ internal sealed class ResilienceSection
     public static IReadOnlyList<ResilienceSection> Find(IReadOnlyList<Setting> settings)
     {
         var found = new Dictionary<string, (HashSet<string> Parts, Dictionary<string, Setting> Values)>(StringComparer.OrdinalIgnoreCase);
-        foreach (var setting in settings.Where(setting => setting.Key.Path.Contains(':') && Parts.Any(part => setting.Key.Text.Contains(part, StringComparison.OrdinalIgnoreCase))))
+        foreach (var setting in settings.Where(setting => setting.Key.Path.Contains(':') && setting.Key.Text.AsSpan().ContainsAny(AnyPart)))
         {
             var path = setting.Key.Path.Split(':');
             var at = Array.FindIndex(path, Parts.Contains);

@@ -1,24 +1,49 @@
+using System.Numerics;
+
 namespace DepGuard.Configuration;
 
-/// <summary>"Did you mean": the nearest word by edit distance.</summary>
-public static class Suggestion
+/// <summary>"Did you mean": the nearest of the known words by edit distance.</summary>
+/// <param name="known">Words that are right.</param>
+public sealed class Suggestions(IEnumerable<string> known)
 {
     /// <summary>Longest word that is compared, in letters.</summary>
     private const int Longest = 64;
 
+    private readonly (string Word, ulong Letters)[] _known = [.. known.Select(word => (word, LettersOf(word)))];
+
+    /// <summary>Number of the known words.</summary>
+    public int Count => _known.Length;
+
     /// <summary>The nearest of the known words if at most a third of its letters differ; null otherwise.</summary>
-    public static string? For(string word, IEnumerable<string> known)
+    public string? For(string word)
     {
         var lower = word.ToLowerInvariant();
-        var nearest = known
-            .Where(candidate => Math.Abs(candidate.Length - word.Length) <= Allowed(candidate))
-            .Select(candidate => (Candidate: candidate, Distance: Distance(lower, candidate, Allowed(candidate))))
-            .Where(pair => pair.Distance <= Allowed(pair.Candidate))
-            .OrderBy(pair => pair.Distance)
-            .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return nearest.Candidate;
+        var letters = LettersOf(lower);
+        var (nearest, least) = ((string?)null, int.MaxValue);
+        foreach (var (candidate, its) in _known)
+        {
+            var allowed = Math.Min(Allowed(candidate), least);
+            if (Math.Abs(candidate.Length - word.Length) > allowed || LeastDistance(letters, its) > allowed)
+                continue;
+            var distance = Distance(lower, candidate, allowed);
+            if (distance <= allowed && (distance < least || string.CompareOrdinal(candidate, nearest) < 0))
+                (nearest, least) = (candidate, distance);
+        }
+
+        return nearest;
     }
+
+    /// <summary>The letters of a word, as bits, whatever their case; letters far apart in the alphabet may share one.</summary>
+    private static ulong LettersOf(string word)
+    {
+        var letters = 0UL;
+        foreach (var letter in word)
+            letters |= 1UL << (char.ToLowerInvariant(letter) & 63);
+        return letters;
+    }
+
+    /// <summary>Changes that the letters alone demand: one change brings at most one letter and takes at most one away.</summary>
+    private static int LeastDistance(ulong one, ulong other) => Math.Max(BitOperations.PopCount(one & ~other), BitOperations.PopCount(other & ~one));
 
     private static int Allowed(string candidate) => Math.Max(1, candidate.Length / 3);
 
