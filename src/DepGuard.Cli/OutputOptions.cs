@@ -24,7 +24,7 @@ internal sealed class OutputOptions
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Errors only." };
 
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Every note, every step of a cycle and what is suppressed." };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Every finding, every step of a cycle and what is suppressed." };
 
     private readonly Option<bool> _stats = new("--stats") { Description = "Numbers and time of the run, on standard error." };
 

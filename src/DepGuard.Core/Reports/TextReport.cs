@@ -1,4 +1,5 @@
 using DepGuard.Contracts;
+using DepGuard.Facts;
 using DepGuard.Findings;
 
 namespace DepGuard.Reports;
@@ -8,6 +9,9 @@ public sealed class TextReport(TextOptions options) : IReport
 {
     /// <summary>Notes beyond this number are counted by rule.</summary>
     private const int MaxNotes = 10;
+
+    /// <summary>Warnings of one rule beyond this number are counted; errors never are.</summary>
+    private const int MaxWarningsOfRule = 20;
 
     /// <summary>The form for logs.</summary>
     public TextReport()
@@ -24,20 +28,7 @@ public sealed class TextReport(TextOptions options) : IReport
         var changes = new ChangeText(options, output);
         if (result is { Change: { } change, Verdict: not null })
             changes.WriteChange(change);
-        var block = new TextFinding(options, new EvidenceTexts(result), output);
-        var notes = 0;
-        var counted = new List<Finding>();
-        foreach (var finding in result.Active.WorstFirst())
-        {
-            if (finding.Severity == Severity.Note && ++notes > MaxNotes && !options.Verbose)
-                counted.Add(finding);
-            else
-                block.Write(finding);
-        }
-
-        CountNotes(counted, output);
-        if (notes > 0 && !options.Verbose)
-            output.Write('\n');
+        WriteFindings(result, output);
         if (options.Verbose)
             ListSuppressed(result.Suppressed, output);
         changes.WriteGone(result.Gone);
@@ -50,12 +41,34 @@ public sealed class TextReport(TextOptions options) : IReport
             changes.WriteVerdict(verdict, result);
     }
 
-    private static void CountNotes(List<Finding> notes, TextWriter output)
+    /// <summary>Each finding, as long as there are few of a kind; those that are left out are counted behind the last of their severity.</summary>
+    private void WriteFindings(AnalysisResult result, TextWriter output)
     {
-        foreach (var group in notes.GroupBy(note => note.Rule.Id).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var block = new TextFinding(options, new EvidenceTexts(result), output);
+        foreach (var all in result.Active.WorstFirst().GroupBy(finding => finding.Severity))
         {
-            var title = Printable.Of(group.First().Rule.Title);
-            output.Write($"note {group.Key}: {Words.Number(group.Count())} more: {title} (--verbose lists them)\n");
+            var shown = options.Verbose ? [.. all] : Shown(all.Key, all).ToList();
+            foreach (var finding in shown)
+                block.Write(finding);
+            Count(all.Except(shown, ReferenceEqualityComparer.Instance).OfType<Finding>(), output);
+            if (!options.Verbose && (all.Key == Severity.Note || shown.Count < all.Count()))
+                output.Write('\n');
+        }
+    }
+
+    private static IEnumerable<Finding> Shown(Severity severity, IEnumerable<Finding> findings) => severity switch
+    {
+        Severity.Note => findings.Take(MaxNotes),
+        Severity.Warning => findings.GroupBy(finding => finding.Rule.Id).SelectMany(ofRule => ofRule.Take(MaxWarningsOfRule)),
+        _ => findings,
+    };
+
+    private static void Count(IEnumerable<Finding> findings, TextWriter output)
+    {
+        foreach (var ofRule in findings.GroupBy(finding => finding.Rule.Id).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var first = ofRule.First();
+            output.Write($"{Label.Of(first.Severity)} {ofRule.Key}: {Words.Number(ofRule.Count())} more: {Printable.Of(first.Rule.Title)} (--verbose lists them)\n");
         }
     }
 

@@ -76,6 +76,20 @@ public class TextReportTests
     }
 
     [Fact]
+    public void Warnings_of_a_rule_beyond_twenty_are_counted_and_errors_never_are()
+    {
+        var warnings = Enumerable.Range(1, 23).Select(line => SampleResults.Note(SampleResults.AddressRule, $"{line}", SampleGraph.Span("a.yaml", line)) with { Severity = Severity.Warning }).ToList();
+        var result = SampleResults.Of([.. warnings, .. warnings.Select(warning => warning with { Severity = Severity.Error }), SampleResults.CycleFinding with { Severity = Severity.Warning }]);
+        var text = new TextReport().Print(result);
+        var verbose = new TextReport(new TextOptions { Verbose = true }).Print(result);
+
+        Assert.Equal((20, 1, 23), (Count(text, "): warning DPG0003"), Count(text, "): warning DPG2001"), Count(text, "): error DPG0003")));
+        Assert.Contains("warning DPG0003: 3 more: An address names no known service (--verbose lists them)\n\n", text, StringComparison.Ordinal);
+        Assert.Equal(23, Count(verbose, "): warning DPG0003"));
+        Assert.DoesNotContain("lists them", verbose, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_terminal_shows_the_evidence_with_carets_under_the_address()
     {
         var text = new TextReport(new TextOptions { Terminal = true, Width = 60 }).Print(SampleResults.All["cycle"]);
@@ -122,4 +136,6 @@ public class TextReportTests
         Assert.Equal(text, string.Join(' ', lines));
         Assert.All(lines, (line, index) => Assert.True(line.Length <= width - (index == 0 ? taken : 0) || !line.Contains(' ')));
     }
+
+    private static int Count(string text, string part) => text.Split('\n').Count(line => line.Contains(part, StringComparison.Ordinal));
 }
