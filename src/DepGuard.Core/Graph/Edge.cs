@@ -50,6 +50,12 @@ public sealed record Edge(
     /// <summary>How much of the callee a request of the caller uses.</summary>
     public CallUsage Usage { get; init; } = CallUsage.None;
 
+    /// <summary>
+    /// True when caller and callee both have the addresses of both, under the same keys: a list for everybody, such as one ConfigMap or
+    /// <c>env_file</c> for all. It says who can be called, not who calls.
+    /// </summary>
+    public bool IsFromSharedList { get; init; }
+
     /// <summary>The form <c>caller -> callee</c>.</summary>
     public override string ToString() => $"{Caller.Id} -> {Callee.Id}";
 }

@@ -69,6 +69,8 @@ internal static class GraphJson
         json.WriteStrings("roles", edge.Roles.Select(Label.Of));
         json.WriteString("protocol", edge.Protocol);
         json.WriteString("confidence", Label.Of(edge.Confidence));
+        if (edge.IsFromSharedList)
+            json.WriteBoolean("sharedList", true);
         PolicyJson.WriteNumbers(json, edge);
         NumbersJson.Write(json, edge.Usage);
         WriteEvidence(json, edge.Evidence);

@@ -19,6 +19,7 @@ internal sealed class EdgeBuilder
     private readonly Dictionary<Reference, (ServiceDraft Draft, ProvisionalService Member)> _owners = [];
     private readonly Dictionary<string, ServiceDraft> _externals = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(ServiceDraft From, ServiceDraft To, CallMode Mode), EdgeDraft> _edges = [];
+    private readonly Dictionary<ServiceDraft, HashSet<string>> _ownKeys = [];
     private readonly List<(ServiceDraft From, ServiceDraft To, CallMode? Mode)> _ignored = [];
     private StatedNames? _named;
 
@@ -64,7 +65,7 @@ internal sealed class EdgeBuilder
         var services = new ServiceIds(_drafts, _externals).Assign().ToDictionary(pair => pair.Key, pair => Complete(pair.Key, pair.Value));
         var edges = _edges
             .Where(edge => !_ignored.Exists(ignored => ignored.From == edge.Key.From && ignored.To == edge.Key.To && (ignored.Mode ?? edge.Key.Mode) == edge.Key.Mode))
-            .Select(edge => edge.Value.ToEdge(services[edge.Key.From], services[edge.Key.To], edge.Key.Mode, PoliciesOf(edge.Key.From, edge.Key.To, edge.Key.Mode, edge.Value)))
+            .Select(edge => edge.Value.ToEdge(services[edge.Key.From], services[edge.Key.To], edge.Key.Mode, PoliciesOf(edge.Key.From, edge.Key.To, edge.Key.Mode, edge.Value), IsFromSharedList(edge.Key.From, edge.Key.To, edge.Key.Mode)))
             .ToList();
         var corrections = new Corrections(services.Values);
         var named = _targets.Problems.Select(problem => problem.ToFact(services, corrections));
@@ -85,6 +86,8 @@ internal sealed class EdgeBuilder
             foreach (var callee in _reroutes.Answering(call.Caller, named))
                 if (callee != caller)
                     Put(caller, callee, EdgeMode.Of(call, caller, callee), evidence).Add(call, named);
+                else
+                    (_ownKeys.TryGetValue(caller, out var keys) ? keys : _ownKeys[caller] = new(StringComparer.OrdinalIgnoreCase)).Add(call.Key);
             if (_reroutes.IsEmpty)
                 continue;
             foreach (var (mirror, fact) in _reroutes.Copies(call.Caller, named).Where(copy => copy.Service != caller))
@@ -134,6 +137,13 @@ internal sealed class EdgeBuilder
         var isRetryKnown = seen is null || stated.Exists(policy => policy.Layer is Layer.Code or Layer.Client && policy.Attempts is not null);
         return PolicyMerge.Of(isRetryKnown ? stated : [.. stated, seen!]);
     }
+
+    /// <summary>True for two services that both have the addresses of both, each the other's and its own under the same keys.</summary>
+    private bool IsFromSharedList(ServiceDraft from, ServiceDraft to, CallMode mode) =>
+        mode == CallMode.Sync && IsOwnFor(to, (from, to, mode)) && IsOwnFor(from, (to, from, mode));
+
+    private bool IsOwnFor(ServiceDraft callee, (ServiceDraft From, ServiceDraft To, CallMode Mode) call) =>
+        _ownKeys.TryGetValue(callee, out var own) && _edges.TryGetValue(call, out var edge) && edge.IsStatedBy(own);
 
     private void AddStartOrder(StartOrderFact order, ServiceDraft service, ProvisionalService member)
     {

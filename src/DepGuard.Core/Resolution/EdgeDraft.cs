@@ -3,6 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
 using DepGuard.Graph;
+using DepGuard.Sources;
 
 namespace DepGuard.Resolution;
 
@@ -12,6 +13,7 @@ internal sealed class EdgeDraft
     private readonly List<Role> _roles = [];
     private readonly List<Evidence> _evidence = [];
     private readonly List<(string? Scheme, CallPolicy Policy)> _policies = [];
+    private readonly List<string> _keys = [];
     private string? _protocol;
     private CallUsage _usage = CallUsage.None;
 
@@ -23,6 +25,9 @@ internal sealed class EdgeDraft
 
     /// <summary>True when the caller itself makes calls, and not its proxy alone.</summary>
     public bool IsRouted { get; private set; }
+
+    /// <summary>True when nothing but settings under these keys states it.</summary>
+    public bool IsStatedBy(IReadOnlySet<string> keys) => _keys.Count == _evidence.Count && _keys.TrueForAll(keys.Contains);
 
     /// <summary>True when a place that states it says something about attempts and time limits.</summary>
     public bool StatesPolicies => _policies.Count > 0;
@@ -39,6 +44,8 @@ internal sealed class EdgeDraft
         if (!Named.Contains(named))
             Named.Add(named);
         IsRouted |= !call.IsOfProxy;
+        if (!CodeNames.IsCode(call.At.Path))
+            _keys.Add(call.Key);
         _protocol ??= call.Target.Scheme;
         _roles.AddRange(call.Roles);
         if (!Schemes.Contains(call.Target.Scheme))
@@ -68,12 +75,13 @@ internal sealed class EdgeDraft
     public IEnumerable<CallPolicy> Policies(IReadOnlyCollection<string?> way) => _policies.Where(stated => way.Contains(stated.Scheme)).Select(stated => stated.Policy);
 
     /// <summary>The finished edge.</summary>
-    public Edge ToEdge(Service caller, Service callee, CallMode mode, IReadOnlyList<CallPolicy> policies) => new(
+    public Edge ToEdge(Service caller, Service callee, CallMode mode, IReadOnlyList<CallPolicy> policies, bool isFromSharedList) => new(
         caller, callee, mode, _roles.Count == 0 ? [] : [.. _roles.Distinct().Order()], _protocol, _evidence.Count == 1 ? _evidence : Sorted(_evidence))
     {
         Policies = policies,
         Observed = Observed.Total,
         Usage = _usage,
+        IsFromSharedList = isFromSharedList,
     };
 
     private static List<Evidence> Sorted(IEnumerable<Evidence> evidence) =>

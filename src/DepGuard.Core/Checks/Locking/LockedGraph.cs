@@ -40,7 +40,7 @@ public static class LockedGraph
 
     private static LockedMode ModeOf(Edge edge) => edge.Mode switch
     {
-        CallMode.Sync => Hubs.IsWaiting(edge) ? LockedMode.Sync : LockedMode.Guessed,
+        CallMode.Sync => Hubs.IsWaiting(edge) && !edge.IsFromSharedList ? LockedMode.Sync : LockedMode.Guessed,
         CallMode.Control => LockedMode.Control,
         CallMode.Data => LockedMode.Data,
         CallMode.Async => LockedMode.Async,

@@ -3,7 +3,7 @@ using DepGuard.Graph;
 
 namespace DepGuard.Checks.Topology;
 
-/// <summary>The components with a cycle, over the edges that a rule of this family looks at. A guess is never enough for a cycle.</summary>
+/// <summary>The components with a cycle, over the edges that a rule of this family looks at. A guess is never enough for a cycle, nor is a list of addresses that everybody gets.</summary>
 internal static class CyclicComponents
 {
     /// <summary>Over the calls that their caller waits for.</summary>
@@ -26,5 +26,5 @@ internal static class CyclicComponents
         Of(graph, edge => edge.Mode is CallMode.Sync or CallMode.Startup || edge.Roles.Contains(Role.Operator));
 
     private static IEnumerable<Component> Of(ServiceGraph graph, Func<Edge, bool> includes) =>
-        graph.Components(edge => edge.Confidence >= Confidence.Inferred && includes(edge)).Where(component => component.IsCyclic);
+        graph.Components(edge => edge is { Confidence: >= Confidence.Inferred, IsFromSharedList: false } && includes(edge)).Where(component => component.IsCyclic);
 }

@@ -21,6 +21,7 @@ public sealed record DeployPlan(IReadOnlyList<IReadOnlyList<Component>> Steps, I
             [.. change.RemovedServices.Where(service => service.Kind != ServiceKind.External)]);
     }
 
-    /// <summary>True for an edge whose callee has to be there before its caller.</summary>
-    public static bool IsNeeded(Edge edge) => edge is { Mode: CallMode.Sync or CallMode.Data or CallMode.Startup, Confidence: >= Confidence.Inferred };
+    /// <summary>True for an edge whose callee has to be there before its caller; two services on one list for everybody wait for neither.</summary>
+    public static bool IsNeeded(Edge edge) =>
+        edge is { Mode: CallMode.Sync or CallMode.Data or CallMode.Startup, Confidence: >= Confidence.Inferred, IsFromSharedList: false };
 }

@@ -17,6 +17,7 @@ internal static class EdgeFields
         Usage(nameof(CallUsage.SeparatePool), "pool", usage => usage.SeparatePool, (usage, value) => usage with { SeparatePool = value }, isSeparate => isSeparate ? "separate" : "shared"),
         new(nameof(Edge.Confidence), "confidence", (one, other) => one.Confidence == other.Confidence, edge => FieldOf.Word(edge.Confidence), step => step.Current),
         FieldOf.Unseen(FieldOf.Set(nameof(Edge.Evidence), "places", edge => edge.Evidence, (Edge edge, IReadOnlyList<Evidence> value) => edge with { Evidence = [.. value.OrderByDescending(one => one.Confidence)] }, evidence => evidence.Text)),
+        FieldOf.Unseen(FieldOf.Single<Edge, bool>(nameof(Edge.IsFromSharedList), "shared list", edge => edge.IsFromSharedList, (edge, value) => edge with { IsFromSharedList = value }, isShared => isShared ? "yes" : "no")),
         FieldOf.Unseen(FieldOf.Single<Edge, string?>(nameof(Edge.Protocol), "protocol", edge => edge.Protocol, (edge, value) => edge with { Protocol = value }, value => value)),
         FieldOf.Unseen(FieldOf.Single<Edge, Facts.Observation?>(nameof(Edge.Observed), "observation", edge => edge.Observed, (edge, value) => edge with { Observed = value }, _ => null)),
     ];

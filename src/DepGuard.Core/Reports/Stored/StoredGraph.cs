@@ -48,6 +48,7 @@ internal static class StoredGraph
                 Policies = [.. stored.Objects("policies").Select(StoredPolicy.Read)],
                 Observed = Observed(stored),
                 Usage = StoredNumbers.OfEdge(stored),
+                IsFromSharedList = stored.IsTrue("sharedList"),
             };
     }
 
