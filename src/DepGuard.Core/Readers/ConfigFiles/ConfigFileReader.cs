@@ -58,7 +58,7 @@ internal sealed class ConfigFileReader : IConfigurationReader
     [
         .. containers
             .SelectMany(container => container.Mounts
-                .Where(mount => DotNet.Projects.EnvironmentOf(mount.Name) is null && !(Spring.SpringFile.Of(mount.File, mount.Name) is not null && Spring.SpringRoots.IsSpring(mount.File)) && !DotNet.GatewayFiles.Is(mount.File) && !Telemetry.PipelineFile.IsPipeline(mount.File) && IsConfiguration(mount.File))
+                .Where(mount => DotNet.Projects.EnvironmentOf(mount.Name) is null && !(Spring.SpringFile.Of(mount.File, mount.Name) is not null && Spring.Projects.SpringRoots.IsSpring(mount.File)) && !DotNet.GatewayFiles.Is(mount.File) && !Telemetry.PipelineFile.IsPipeline(mount.File) && IsConfiguration(mount.File))
                 .Select(mount => new ConfigFile(container.Service, mount.File, DeclaresOwner: false, InContainer: true)))
             .Distinct()
             .GroupBy(file => file.File, (IEqualityComparer<ParsedFile>)ReferenceEqualityComparer.Instance),

@@ -54,7 +54,7 @@ internal sealed class DotNetReader : IConfigurationReader
         layers.AddRange(gateway.Layers);
         foreach (var fact in gateway.Facts)
             yield return fact;
-        layers.Add(container.Environment.Where(setting => project is not null || !Spring.SpringVariables.IsProperty(setting)).Select(Mapped));
+        layers.Add(container.Environment.Where(setting => project is not null || !Spring.Settings.SpringVariables.IsProperty(setting)).Select(Mapped));
         if (project is not null)
             layers.Add(container.SettingArguments);
 

@@ -1,5 +1,6 @@
 using DepGuard.Documents;
 using DepGuard.Readers.Settings;
+using DepGuard.Readers.Spring.Settings;
 
 namespace DepGuard.Readers.Spring;
 

@@ -1,6 +1,10 @@
 using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Readers.Settings;
+using DepGuard.Readers.Spring.Applications;
+using DepGuard.Readers.Spring.Calls;
+using DepGuard.Readers.Spring.ConfigServers;
+using DepGuard.Readers.Spring.Settings;
 using DepGuard.Sources;
 
 namespace DepGuard.Readers.Spring;

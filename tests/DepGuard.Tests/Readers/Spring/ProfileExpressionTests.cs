@@ -1,4 +1,5 @@
 using CsCheck;
+using DepGuard.Readers.Spring.Settings;
 using DepGuard.Readers.Spring;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using DepGuard.Readers.Spring.Settings;
 using DepGuard.Readers.Spring;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using DepGuard.Readers.Spring.Settings;
 using DepGuard.Sources;
 
 namespace DepGuard.Readers.Spring.Policies;

@@ -1,5 +1,6 @@
-using DepGuard.Facts;
 using DepGuard.Facts.Policies;
+using DepGuard.Facts;
+using DepGuard.Readers.Spring.Applications;
 
 namespace DepGuard.Readers.Spring.Policies;
 

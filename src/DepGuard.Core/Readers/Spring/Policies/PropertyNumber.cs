@@ -1,6 +1,7 @@
 using System.Globalization;
 using DepGuard.Documents;
 using DepGuard.Facts.Policies;
+using DepGuard.Readers.Spring.Settings;
 using DepGuard.Readers.Units;
 
 namespace DepGuard.Readers.Spring.Policies;

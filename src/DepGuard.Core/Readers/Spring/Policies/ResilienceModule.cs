@@ -1,3 +1,5 @@
+using DepGuard.Readers.Spring.Settings;
+
 namespace DepGuard.Readers.Spring.Policies;
 
 /// <summary>The instances of one module of resilience4j over the configurations from which they inherit.</summary>

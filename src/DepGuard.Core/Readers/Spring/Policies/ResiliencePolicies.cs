@@ -1,4 +1,5 @@
 using DepGuard.Facts.Policies;
+using DepGuard.Readers.Spring.Settings;
 using DepGuard.Sources;
 
 namespace DepGuard.Readers.Spring.Policies;

@@ -1,4 +1,5 @@
 using DepGuard.Facts.Policies;
+using DepGuard.Readers.Spring.Settings;
 
 namespace DepGuard.Readers.Spring.Policies;
 
