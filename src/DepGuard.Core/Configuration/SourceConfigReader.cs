@@ -1,3 +1,4 @@
+using DepGuard.Documents.Paths;
 using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Sources;

@@ -1,3 +1,4 @@
+using DepGuard.Documents.Yaml;
 using DepGuard.Sources;
 
 namespace DepGuard.Documents;

@@ -1,6 +1,8 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using DepGuard.Documents.Tables;
+using DepGuard.Documents.Yaml;
 using DepGuard.Sources;
 
 namespace DepGuard.Documents;

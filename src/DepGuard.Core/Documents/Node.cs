@@ -1,3 +1,4 @@
+using DepGuard.Documents.Tables;
 using DepGuard.Sources;
 
 namespace DepGuard.Documents;

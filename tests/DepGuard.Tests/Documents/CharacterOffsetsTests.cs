@@ -1,4 +1,5 @@
 using System.Text;
+using DepGuard.Documents.Tables;
 using DepGuard.Documents;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using DepGuard.Documents.Tables;
 using DepGuard.Documents;
 using Xunit;
 

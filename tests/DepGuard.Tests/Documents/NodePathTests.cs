@@ -1,3 +1,5 @@
+using DepGuard.Documents.Paths;
+using DepGuard.Documents.Yaml;
 using DepGuard.Documents;
 using DepGuard.Sources;
 using Xunit;

@@ -1,4 +1,5 @@
 using CsCheck;
+using DepGuard.Documents.Yaml;
 using DepGuard.Documents;
 using DepGuard.Sources;
 using DepGuard.Testing;

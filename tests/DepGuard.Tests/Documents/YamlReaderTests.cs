@@ -1,6 +1,8 @@
+using DepGuard.Documents.Yaml;
 using DepGuard.Documents;
 using DepGuard.Sources;
 using Xunit;
+
 using static DepGuard.Tests.Documents.Texts;
 
 namespace DepGuard.Tests.Documents;

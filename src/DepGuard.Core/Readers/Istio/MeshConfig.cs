@@ -1,3 +1,4 @@
+using DepGuard.Documents.Yaml;
 using DepGuard.Documents;
 using DepGuard.Facts.Policies;
 using DepGuard.Readers.Kubernetes;

@@ -1,3 +1,4 @@
+using DepGuard.Documents.Yaml;
 using DepGuard.Documents;
 using DepGuard.Sources;
 

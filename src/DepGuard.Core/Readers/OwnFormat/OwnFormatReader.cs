@@ -1,4 +1,5 @@
 using DepGuard.Documents;
+using DepGuard.Documents.Paths;
 using DepGuard.Facts;
 using DepGuard.Readers.Addresses;
 using DepGuard.Sources;

@@ -1,6 +1,6 @@
 using DepGuard.Sources;
 
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Yaml;
 
 /// <summary>Nodes that aliases and merge keys of one file may still bring in, so that a small file cannot fill the memory.</summary>
 internal sealed class AliasBudget(ScanLimits limits)

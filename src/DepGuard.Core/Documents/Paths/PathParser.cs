@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Paths;
 
 /// <summary>Reads a <see cref="NodePath"/> from left to right, up to the first error.</summary>
 /// <param name="text">The path.</param>

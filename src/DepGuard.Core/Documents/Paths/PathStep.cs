@@ -1,4 +1,4 @@
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Paths;
 
 /// <summary>A value that a path leads to.</summary>
 /// <param name="Key">Its key; null for items of lists and for the root.</param>

@@ -1,4 +1,4 @@
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Tables;
 
 /// <summary>What a stored value is.</summary>
 internal enum NodeKind

@@ -1,4 +1,6 @@
-namespace DepGuard.Documents;
+using DepGuard.Documents.Tables;
+
+namespace DepGuard.Documents.Yaml;
 
 /// <summary>Keys and values of a mapping while it is built, at most one of each key; few keys are compared, many are looked up.</summary>
 internal sealed class KeyedLinks(NodeTableBuilder table) : IDisposable

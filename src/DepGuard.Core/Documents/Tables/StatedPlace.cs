@@ -1,6 +1,6 @@
 using DepGuard.Sources;
 
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Tables;
 
 /// <summary>The place of one node that was made from others, as where files are merged.</summary>
 internal sealed class StatedPlace(SourceSpan at, string? tag) : INodePlaces

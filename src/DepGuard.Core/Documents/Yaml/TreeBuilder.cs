@@ -1,6 +1,7 @@
+using DepGuard.Documents.Tables;
 using DepGuard.Sources;
 
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Yaml;
 
 /// <summary>
 /// Builds the documents of one text bottom-up from parser events, without recursion: nesting, duplicate keys, anchors, merge keys and the size

@@ -1,8 +1,9 @@
+using DepGuard.Documents.Tables;
 using DepGuard.Sources;
-using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using YamlDotNet.Core;
 
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Yaml;
 
 /// <summary>
 /// Reads YAML from parser events, which never recurse. Each document is read alone, so that a broken one loses nothing of the others.

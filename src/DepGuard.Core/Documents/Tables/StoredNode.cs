@@ -1,4 +1,4 @@
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Tables;
 
 /// <summary>A value as a <see cref="NodeTable"/> keeps it.</summary>
 /// <param name="Kind">What it is.</param>

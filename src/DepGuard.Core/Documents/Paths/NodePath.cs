@@ -1,4 +1,4 @@
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Paths;
 
 /// <summary>
 /// A path into documents in the notation of JSONPath (RFC 9535): <c>$.name</c>, <c>['a name']</c>, <c>[0]</c>, <c>[-1]</c>, <c>[*]</c>,

@@ -1,4 +1,4 @@
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Yaml;
 
 /// <summary>The part of a YAML stream that holds one document, with its directives and its <c>---</c> line.</summary>
 /// <param name="Start">Offset of its first character in the stream.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using DepGuard.Sources;
 
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Tables;
 
 /// <summary>Collects the rows of a <see cref="NodeTable"/>.</summary>
 internal sealed class NodeTableBuilder(string text, TextOrigin origin) : IDisposable

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Tables;
 
 /// <summary>A list whose memory is lent by a pool: thousands of short documents are built one after the other in the same few arrays.</summary>
 /// <param name="capacity">Items for which there shall be room from the beginning.</param>

@@ -1,6 +1,7 @@
 using System.Buffers;
+using DepGuard.Documents.Tables;
 
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Yaml;
 
 /// <summary>
 /// The fast way through the YAML that most configuration files are written in: block mappings and sequences with plain or quoted scalars that

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Tables;
 
 /// <summary>Turns offsets of bytes in UTF-8 into offsets of characters. Asked in ascending order, it looks at each byte once.</summary>
 internal ref struct CharacterOffsets(ReadOnlySpan<byte> bytes, string text)

@@ -1,4 +1,4 @@
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Tables;
 
 /// <summary>Turns offsets in a text into lines and columns that count characters from 1; the text is looked at when the first is asked for.</summary>
 internal sealed class LineTable(string text)

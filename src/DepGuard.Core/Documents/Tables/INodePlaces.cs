@@ -1,6 +1,6 @@
 using DepGuard.Sources;
 
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Tables;
 
 /// <summary>Knows where nodes stand and how they are tagged.</summary>
 internal interface INodePlaces

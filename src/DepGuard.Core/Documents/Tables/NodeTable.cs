@@ -1,4 +1,4 @@
-namespace DepGuard.Documents;
+namespace DepGuard.Documents.Tables;
 
 /// <summary>
 /// The documents of one text, stored flat: a row for each value, and the children of each mapping or sequence as a run of row numbers.
