@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DepGuard.Findings;
+using DepGuard.Reports.Text;
 using DepGuard.Reports;
 
 namespace DepGuard.Cli.Commands;

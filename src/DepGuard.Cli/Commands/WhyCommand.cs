@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DepGuard.Findings;
 using DepGuard.Graph;
+using DepGuard.Reports.Graphs;
 using DepGuard.Reports;
 
 namespace DepGuard.Cli.Commands;

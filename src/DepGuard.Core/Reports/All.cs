@@ -1,6 +1,10 @@
+using DepGuard.Reports.Graphs;
 using DepGuard.Reports.Html;
+using DepGuard.Reports.Json;
 using DepGuard.Reports.Markdown;
 using DepGuard.Reports.Pipelines;
+using DepGuard.Reports.Sarif;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Reports;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DepGuard.Findings;
 using DepGuard.Graph;
+using DepGuard.Reports.Text;
 using DepGuard.Reports;
 
 namespace DepGuard.Tests.Readers;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DepGuard.Reports.Graphs;
 using DepGuard.Reports;
 using Xunit;
 

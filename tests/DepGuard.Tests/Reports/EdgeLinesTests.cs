@@ -1,3 +1,5 @@
+using DepGuard.Reports.Graphs;
+using DepGuard.Reports.Text;
 using DepGuard.Reports;
 using DepGuard.Testing;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using DepGuard.Reports.Graphs;
 using DepGuard.Reports;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using DepGuard.Contracts;
 using DepGuard.Facts;
+using DepGuard.Reports.Json;
 using DepGuard.Reports;
 using Xunit;
 

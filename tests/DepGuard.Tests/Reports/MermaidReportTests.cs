@@ -1,4 +1,5 @@
 using DepGuard.Findings;
+using DepGuard.Reports.Graphs;
 using DepGuard.Reports;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DepGuard.Findings;
+using DepGuard.Reports.Sarif;
 using DepGuard.Reports;
 using NJsonSchema;
 using Xunit;

@@ -1,4 +1,5 @@
 using DepGuard.Contracts;
+using DepGuard.Reports.Text;
 using DepGuard.Reports;
 using Xunit;
 

@@ -1,6 +1,7 @@
-using DepGuard.Facts;
 using DepGuard.Facts.Policies;
+using DepGuard.Facts;
 using DepGuard.Graph;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Reports.Html;
 

@@ -1,5 +1,6 @@
 using DepGuard.Facts.Capacity;
 using DepGuard.Graph;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Reports.Html;
 

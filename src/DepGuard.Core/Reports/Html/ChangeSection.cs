@@ -1,5 +1,6 @@
 using DepGuard.Findings;
 using DepGuard.Reports.Html.Drawing;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Reports.Html;
 

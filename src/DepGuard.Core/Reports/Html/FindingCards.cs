@@ -1,5 +1,6 @@
 using DepGuard.Facts;
 using DepGuard.Findings;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Reports.Html;
 

@@ -1,6 +1,7 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using DepGuard.Graph;
+using DepGuard.Reports.Json;
 
 namespace DepGuard.Reports.Html;
 

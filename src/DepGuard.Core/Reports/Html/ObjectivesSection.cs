@@ -1,4 +1,5 @@
 using DepGuard.Graph;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Reports.Html;
 

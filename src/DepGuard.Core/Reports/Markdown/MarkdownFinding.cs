@@ -1,5 +1,6 @@
 using System.Text;
 using DepGuard.Findings;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Reports.Markdown;
 

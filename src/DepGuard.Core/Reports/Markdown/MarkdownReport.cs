@@ -1,6 +1,7 @@
 using System.Text;
 using DepGuard.Contracts;
 using DepGuard.Findings;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Reports.Markdown;
 

@@ -2,6 +2,7 @@ using System.Text;
 using DepGuard.Contracts;
 using DepGuard.Facts;
 using DepGuard.Findings;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Reports.Markdown;
 

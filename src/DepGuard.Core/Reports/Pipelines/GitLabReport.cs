@@ -1,6 +1,7 @@
 using System.Globalization;
 using DepGuard.Contracts;
 using DepGuard.Findings;
+using DepGuard.Reports.Json;
 
 namespace DepGuard.Reports.Pipelines;
 

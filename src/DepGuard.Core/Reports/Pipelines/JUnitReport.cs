@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using DepGuard.Contracts;
 using DepGuard.Findings;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Reports.Pipelines;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DepGuard.Contracts;
 using DepGuard.Findings;
+using DepGuard.Reports.Json;
 using DepGuard.Sources;
 
 namespace DepGuard.Reports.Pipelines;

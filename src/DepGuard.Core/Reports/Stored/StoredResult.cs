@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DepGuard.Findings;
+using DepGuard.Reports.Json;
 using DepGuard.Sources;
 
 namespace DepGuard.Reports.Stored;

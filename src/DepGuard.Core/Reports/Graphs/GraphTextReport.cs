@@ -1,8 +1,9 @@
 using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Graph;
+using DepGuard.Reports.Text;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Graphs;
 
 /// <summary>The service graph for people: every service, what it calls and where that is stated.</summary>
 public sealed class GraphTextReport : IReport

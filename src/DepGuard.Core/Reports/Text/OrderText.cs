@@ -3,7 +3,7 @@ using DepGuard.Findings;
 using DepGuard.Graph;
 using DepGuard.Graph.Changes;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Text;
 
 /// <summary>In which steps a system is started and deployed, and what goes wrong on the way back, for people.</summary>
 public sealed class OrderText(TextWriter output)

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using DepGuard.Contracts;
 using DepGuard.Facts;
+using DepGuard.Reports.Json;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Sarif;
 
 /// <summary>A rule as a SARIF reporting descriptor; its words come from its page, or from its title where there is no page.</summary>
 internal static class SarifRule

@@ -2,7 +2,7 @@ using DepGuard.Findings;
 using DepGuard.Graph;
 using DepGuard.Sources;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Text;
 
 /// <summary>
 /// What stands at the places that findings name. It comes from the graph's evidence, never from the file:

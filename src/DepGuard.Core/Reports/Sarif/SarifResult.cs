@@ -1,8 +1,9 @@
 using System.Text.Json;
 using DepGuard.Facts;
 using DepGuard.Findings;
+using DepGuard.Reports.Json;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Sarif;
 
 /// <summary>A finding as a SARIF result.</summary>
 internal static class SarifResult

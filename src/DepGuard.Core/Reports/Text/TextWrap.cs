@@ -1,4 +1,4 @@
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Text;
 
 /// <summary>Breaks text at spaces so that it fits a terminal.</summary>
 internal static class TextWrap

@@ -1,4 +1,4 @@
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Text;
 
 /// <summary>How much of a result the text report prints, and for what kind of reader.</summary>
 public sealed record TextOptions

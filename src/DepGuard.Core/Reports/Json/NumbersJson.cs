@@ -3,7 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Json;
 
 /// <summary>
 /// Numbers of a service or of the use of a callee as a member of its JSON object, each with its origin; nothing where none is known.

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using DepGuard.Facts;
 using DepGuard.Graph;
+using DepGuard.Reports.Text;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Graphs;
 
 /// <summary>Services and edges as lines of a Mermaid flowchart.</summary>
 internal static class MermaidLine

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DepGuard.Sources;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Sarif;
 
 /// <summary>A place in a file as a SARIF location.</summary>
 internal static class SarifPlace

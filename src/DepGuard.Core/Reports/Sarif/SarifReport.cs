@@ -2,8 +2,9 @@ using System.Text.Json;
 using DepGuard.Contracts;
 using DepGuard.Facts;
 using DepGuard.Findings;
+using DepGuard.Reports.Json;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Sarif;
 
 /// <summary>SARIF 2.1.0: one run, cycles as code flows, suppressed findings kept and marked.</summary>
 public sealed class SarifReport : IReport

@@ -3,7 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Text;
 
 /// <summary>What a service can take and what reaches it, in words.</summary>
 public static class NumbersText

@@ -3,7 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Facts.Policies;
 using DepGuard.Graph;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Json;
 
 /// <summary>Attempts and time limits of an edge as members of its JSON object, together and layer by layer.</summary>
 internal static class PolicyJson

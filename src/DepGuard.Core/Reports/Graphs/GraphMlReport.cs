@@ -3,8 +3,9 @@ using System.Xml;
 using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Graph;
+using DepGuard.Reports.Text;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Graphs;
 
 /// <summary>The service graph as GraphML, for graph editors and network analysis.</summary>
 public sealed class GraphMlReport : IReport

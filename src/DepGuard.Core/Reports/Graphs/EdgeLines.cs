@@ -1,7 +1,8 @@
 using DepGuard.Facts;
 using DepGuard.Graph;
+using DepGuard.Reports.Text;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Graphs;
 
 /// <summary>An edge for people who ask about it: its numbers, every place that states it, and what each layer does to its calls.</summary>
 public static class EdgeLines

@@ -1,6 +1,6 @@
 using DepGuard.Graph;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Graphs;
 
 /// <summary>
 /// What fits into a Mermaid diagram, whose renderers refuse more than 500 edges or 50,000 characters:

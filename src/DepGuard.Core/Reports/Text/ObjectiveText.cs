@@ -2,7 +2,7 @@ using DepGuard.Facts;
 using DepGuard.Facts.Objectives;
 using DepGuard.Facts.Policies;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Text;
 
 /// <summary>Objectives for people.</summary>
 public static class ObjectiveText

@@ -2,7 +2,7 @@ using DepGuard.Contracts;
 using DepGuard.Facts;
 using DepGuard.Findings;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Text;
 
 /// <summary>Findings for people, worst first, and a last line that can be searched for.</summary>
 public sealed class TextReport(TextOptions options) : IReport

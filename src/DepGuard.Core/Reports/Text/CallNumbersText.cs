@@ -1,7 +1,7 @@
 using DepGuard.Facts.Policies;
 using DepGuard.Graph;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Text;
 
 /// <summary>Attempts and time limits for people.</summary>
 internal static class CallNumbersText

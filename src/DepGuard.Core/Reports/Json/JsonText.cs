@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Json;
 
 /// <summary>Writes JSON documents: indented, the same bytes on every system, streamed to the output.</summary>
 internal static class JsonText

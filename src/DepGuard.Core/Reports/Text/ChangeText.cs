@@ -3,7 +3,7 @@ using DepGuard.Findings;
 using DepGuard.Graph;
 using DepGuard.Graph.Changes;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Text;
 
 /// <summary>What changed, and the verdict, for people.</summary>
 internal sealed class ChangeText(TextOptions options, TextWriter output)

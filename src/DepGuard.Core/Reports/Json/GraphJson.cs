@@ -5,7 +5,7 @@ using DepGuard.Facts;
 using DepGuard.Graph;
 using DepGuard.Sources;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Json;
 
 /// <summary>The service graph as a JSON object, the same in every document that holds one.</summary>
 internal static class GraphJson

@@ -3,7 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Facts.Objectives;
 using DepGuard.Graph;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Json;
 
 /// <summary>Objectives and burn-rate alerts of a service as members of its JSON object; services without any have no such members.</summary>
 internal static class ObjectiveJson

@@ -1,6 +1,6 @@
 using DepGuard.Findings;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Graphs;
 
 /// <summary>The service graph, or the part of it that matters most, as a Mermaid flowchart.</summary>
 public sealed class MermaidReport : IReport

@@ -1,6 +1,6 @@
 using DepGuard.Findings;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Json;
 
 /// <summary>The service graph for programs.</summary>
 public sealed class GraphJsonReport : IReport

@@ -3,7 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Sources;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Text;
 
 /// <summary>One finding as a block of text: the fact, where, the cycle with its evidence, why, what to do.</summary>
 internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, TextWriter output)

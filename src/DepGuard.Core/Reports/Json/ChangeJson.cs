@@ -4,7 +4,7 @@ using DepGuard.Findings;
 using DepGuard.Graph;
 using DepGuard.Graph.Changes;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Json;
 
 /// <summary>What changed and what to do about it, as members of the JSON of a result.</summary>
 internal static class ChangeJson

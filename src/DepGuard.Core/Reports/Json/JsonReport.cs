@@ -3,7 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Sources;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Json;
 
 /// <summary>The whole result for programs; other reports can be made from it later.</summary>
 public sealed class JsonReport : IReport

@@ -1,8 +1,9 @@
 using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Graph;
+using DepGuard.Reports.Text;
 
-namespace DepGuard.Reports;
+namespace DepGuard.Reports.Graphs;
 
 /// <summary>The service graph for Graphviz: shapes by kind, lines by mode, edges of a cycle bold, attempts and deadlines beside them.</summary>
 public sealed class DotReport : IReport
