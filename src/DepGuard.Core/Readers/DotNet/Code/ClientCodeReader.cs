@@ -8,13 +8,14 @@ using DepGuard.Sources;
 namespace DepGuard.Readers.DotNet.Code;
 
 /// <summary>
-/// Clients in C# code: calls through Dapr, and what the handlers of HTTP clients do to calls. A file is taken apart only if it has one of their
+/// Clients in C# code: calls through Dapr, settings that code reads, and what the handlers of clients do to calls. A file is taken apart only if it has one of their
 /// names, or starts a program, which says what libraries it uses.
 /// </summary>
 internal sealed class ClientCodeReader : ICodeReader
 {
     private static readonly SearchValues<string> Marks = SearchValues.Create(
-        ["InvokeMethod", "CreateInvo", "ResilienceHandler", "HedgingHandler", "PolicyHandler", "AddTransientHttpErrorPolicy", "AddHttpClient", "AddRefitClient", "AddGrpcClient", "HttpClientDefaults"],
+        ["InvokeMethod", "CreateInvo", "ResilienceHandler", "HedgingHandler", "PolicyHandler", "AddTransientHttpErrorPolicy", "AddHttpClient", "AddRefitClient", "AddGrpcClient", "HttpClientDefaults",
+            "GrpcChannel.ForAddress", "IConfiguration", "onfiguration[", "GetSection(", "GetValue<", "GetConnectionString(", "BindConfiguration(", "IOptions"],
         StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Starts = SearchValues.Create(["CreateBuilder(", "CreateApplicationBuilder(", "CreateDefaultBuilder(", "ConfigureServices("], StringComparison.Ordinal);
@@ -42,12 +43,13 @@ internal sealed class ClientCodeReader : ICodeReader
             },
             static _ => { });
         codes.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
-        var policies = new ClientPolicies(facts);
-        return [.. codes.SelectMany(code => Facts(code, [.. policies.Of(code)])), .. ClientPolicies.Defaults(codes)];
+        var settings = new CodeSettings(facts, codes);
+        var policies = new ClientPolicies(facts, settings);
+        return [.. codes.SelectMany(code => Facts(code, [.. settings.Of(code), .. policies.Of(code)])), .. ClientPolicies.Defaults(codes)];
     }
 
-    private IEnumerable<Fact> Facts(ClientCode code, List<Fact> policies) =>
-        code.Calls.Count + policies.Count + code.Defaults.Count == 0 ? [] : [new ReadFact(code.Path, Format), .. code.Calls, .. policies];
+    private IEnumerable<Fact> Facts(ClientCode code, List<Fact> stated) =>
+        code.Calls.Count + stated.Count + code.Defaults.Count == 0 ? [] : [new ReadFact(code.Path, Format), .. code.Calls, .. stated];
 
     private static ClientCode? Read(CodeFile file, Reference? owner, byte[] buffer)
     {
