@@ -12,11 +12,14 @@ internal static class GrpcRetries
     private const int MostAttempts = 5;
 
     /// <summary>The policies of the method configs of a file; a registration mentions them by the name of a variable or in place.</summary>
-    public static IEnumerable<CallPolicy> Of(CSharpProgram program)
+    /// <param name="program">The file.</param>
+    /// <param name="start">First token of the registration, which may set the limit of its channel.</param>
+    /// <param name="end">Its last token.</param>
+    public static IEnumerable<CallPolicy> Of(CSharpProgram program, int start, int end)
     {
         if (!program.Tokens.Any(token => token.Kind == CSharpTokenKind.Name && program.Is(token, "MethodConfig")))
             yield break;
-        var most = new Assignments(program, 0, program.Tokens.Count).Number("MaxRetryAttempts") ?? MostAttempts;
+        var most = new Assignments(program, start, end).Number("MaxRetryAttempts") ?? MostAttempts;
         for (var i = 1; i + 1 < program.Tokens.Count; i++)
             if (program.Tokens[i].Kind == CSharpTokenKind.Name && program.Text(i) is "RetryPolicy" or "HedgingPolicy" && program.Text(i - 1) == "new" && Body(program, i) is { } body
                 && new Assignments(program, body, program.Match(body)).Number("MaxAttempts") is { } attempts)
