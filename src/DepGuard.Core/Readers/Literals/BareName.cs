@@ -1,3 +1,4 @@
+using System.Text;
 using DepGuard.Readers.Settings;
 
 namespace DepGuard.Readers.Literals;
@@ -5,6 +6,8 @@ namespace DepGuard.Readers.Literals;
 /// <summary>Whether the bare name of a service in a string is a host that is called, by what stands in front of it.</summary>
 internal static class BareName
 {
+    private const int LongestWord = 16;
+
     private static readonly HashSet<string> HostWords = new(StringComparer.Ordinal) { "host", "hosts", "hostname" };
 
     /// <summary>Words of addresses, under which other things stand too: paths, and names of routes.</summary>
@@ -31,6 +34,18 @@ internal static class BareName
         if (AddressWords.Contains(last) && !key.HasWord(QueueWords) && (isUnmistakable || ReadsEnvironment(context)))
             return last != "service" || ReadsEnvironment(context);
         return isStore && context.IsFirstArgument && key.HasWord(ConnectWords);
+    }
+
+    /// <summary>True when the address of the service is looked up by its name: <c>config["orders"]["addr"]</c>.</summary>
+    /// <param name="behind">What stands behind the name, from its quote on.</param>
+    public static bool IsLookedUp(ReadOnlySpan<byte> behind)
+    {
+        const int Opening = 4;
+        if (behind.Length <= Opening || behind[1] != ']' || behind[2] != '[' || behind[3] is not ((byte)'"' or (byte)'\''))
+            return false;
+        behind = behind[Opening..Math.Min(behind.Length, Opening + LongestWord)];
+        var end = behind.IndexOfAny((byte)'"', (byte)'\'');
+        return end > 0 && Encoding.ASCII.GetString(behind[..end]).ToLowerInvariant() is var word && (HostWords.Contains(word) || (AddressWords.Contains(word) && word != "service"));
     }
 
     /// <summary>The variable that the line assigns; null if it assigns none.</summary>

@@ -84,7 +84,8 @@ internal sealed record LiteralFile(string Path, Reference Owner)
         var call = Call(text, literal, new Address(Encoding.ASCII.GetString(content)), key);
         if (client is not null)
             Add(call with { Key = client, ModeByKey = CallMode.Sync });
-        else if (BareName.IsHost(context, key, ServiceWords.IsUnmistakable(content), names.IsStore(content)) || (variable is not null && Hosts.Contains(variable)))
+        else if (BareName.IsHost(context, key, ServiceWords.IsUnmistakable(content), names.IsStore(content)) || (variable is not null && Hosts.Contains(variable))
+            || BareName.IsLookedUp(text[(literal.Start + literal.Content.Length)..]))
             Add(call);
         else
             _names.Add(new NamedValue(variable, call with { Confidence = Confidence.Guessed }, ServiceWords.IsUnmistakable(content)));
