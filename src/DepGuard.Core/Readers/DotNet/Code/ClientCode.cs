@@ -1,6 +1,7 @@
 using DepGuard.Facts;
 using DepGuard.Facts.Policies;
 using DepGuard.Readers.CSharp;
+using DepGuard.Readers.Literals;
 using DepGuard.Sources;
 
 namespace DepGuard.Readers.DotNet.Code;
@@ -38,7 +39,10 @@ internal sealed record ClientCode(string Path, Reference? Owner)
     public IReadOnlySet<string> Extensions { get; private init; } = new HashSet<string>();
 
     /// <summary>Reads a file.</summary>
-    public static ClientCode Read(CSharpProgram program, Reference? owner)
+    /// <param name="program">The file.</param>
+    /// <param name="owner">The service whose code it is; null for a library.</param>
+    /// <param name="settings">The settings that hold an address; others are not kept.</param>
+    public static ClientCode Read(CSharpProgram program, Reference? owner, SettingUses settings)
     {
         var defaults = ClientRegistration.Defaults(program).ToList();
         var bindings = OptionBindings.Of(program).ToList();
@@ -47,7 +51,7 @@ internal sealed record ClientCode(string Path, Reference? Owner)
             Calls = owner is { } service ? [.. DaprInvocations.Read(program, service)] : [],
             Clients = owner is null ? [] : [.. ClientRegistration.Read(program)],
             Defaults = defaults,
-            Settings = owner is null ? [] : [.. SettingReads.Of(program, 0, program.Tokens.Count).Where(read => !IsSeenAsString(program, read)).Select(read => (read.Key, program.At(read.Token)))],
+            Settings = owner is not { } reader ? [] : [.. SettingReads.Of(program, 0, program.Tokens.Count).Where(read => !IsSeenAsString(program, read) && settings.Of(reader, read.Key).Count > 0).Select(read => (read.Key, program.At(read.Token)))],
             Bindings = bindings,
             Options = owner is not null && (bindings.Count > 0 || program.Tokens.Any(token => IsOptions(program, token))) ? OptionReads.Of(program) : OptionReads.None,
             RemovesDefaults = program.Calls.Any(call => call.Name == "RemoveAllResilienceHandlers"),

@@ -1,4 +1,3 @@
-using System.Text;
 using DepGuard.Facts;
 using DepGuard.Readers.Literals;
 
@@ -10,16 +9,16 @@ internal sealed class CodeSettings
     private readonly SettingUses _settings;
     private readonly ILookup<string, (Reference? Owner, string Section)> _sections;
 
-    /// <param name="facts">What configuration says.</param>
+    /// <param name="settings">The settings that hold an address.</param>
     /// <param name="codes">All files; what a library binds, every service may read.</param>
-    public CodeSettings(IReadOnlyList<Fact> facts, IReadOnlyList<ClientCode> codes)
+    public CodeSettings(SettingUses settings, IReadOnlyList<ClientCode> codes)
     {
-        _settings = new SettingUses(facts, areKeys: true);
+        _settings = settings;
         _sections = codes.SelectMany(code => code.Bindings.Select(binding => (binding.Type, code.Owner, binding.Section))).ToLookup(one => one.Type, one => (one.Owner, one.Section), StringComparer.Ordinal);
     }
 
     /// <summary>The calls to which a key gives the address.</summary>
-    public IReadOnlyList<CallFact> Of(Reference owner, string key) => _settings.Of(owner, Encoding.UTF8.GetBytes(key));
+    public IReadOnlyList<CallFact> Of(Reference owner, string key) => _settings.Of(owner, key);
 
     /// <summary>The calls that a file declares by reading their address. Keys with several parts are seen in strings already.</summary>
     public IEnumerable<CallFact> Of(ClientCode code)
