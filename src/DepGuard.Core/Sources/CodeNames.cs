@@ -5,13 +5,13 @@ public static class CodeNames
 {
     private static readonly string[] Extensions =
     [
-        ".cs", ".java", ".kt", ".scala", ".groovy", ".go", ".rs", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx", ".php", ".py", ".rb", ".ex", ".exs", ".fs",
+        ".cs", ".java", ".kt", ".scala", ".groovy", ".go", ".rs", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx", ".php", ".py", ".rb", ".ex", ".exs", ".fs", ".cpp", ".cc", ".cxx",
     ];
 
     /// <summary>Endings of the names of files that tools write, or that a browser loads.</summary>
     private static readonly string[] Generated =
     [
-        ".g.cs", ".g.i.cs", ".designer.cs", ".generated.cs", "assemblyinfo.cs", "globalusings.cs", ".pb.go", "_grpc.pb.go", ".gen.go", "_pb2.py", "_pb2_grpc.py", "_pb.js", "_pb.ts",
+        ".g.cs", ".g.i.cs", ".designer.cs", ".generated.cs", "assemblyinfo.cs", "globalusings.cs", ".pb.go", "_grpc.pb.go", ".pb.cc", ".gen.go", "_pb2.py", "_pb2_grpc.py", "_pb.js", "_pb.ts",
         ".min.js", ".bundle.js", ".d.ts", "grpc.java", "outerclass.java",
     ];
 

@@ -1,4 +1,5 @@
 using DepGuard.Analyzers.Recognition;
+using DepGuard.Analyzers.Recognition.Addresses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,6 +10,12 @@ namespace DepGuard.Analyzers.Rules.Graph;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HardCodedAddress() : DepGuardAnalyzer(Descriptors.HardCodedAddress)
 {
+    private static readonly string[] Clients =
+    [
+        "System.Net.Http.HttpClient", "Grpc.Net.ClientFactory.GrpcClientFactoryOptions", "Grpc.Net.Client.GrpcChannel", "RestSharp.RestClient", "Refit.RestService",
+        "Microsoft.AspNetCore.SignalR.Client.HubConnectionBuilder",
+    ];
+
     private static readonly string[] ClusterSuffixes = [".svc", ".svc.cluster.local", ".cluster.local"];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
@@ -16,30 +23,23 @@ public sealed class HardCodedAddress() : DepGuardAnalyzer(Descriptors.HardCodedA
         // With service discovery a bare name is no address: configuration says what stands behind it.
         var isDiscovered = symbols.Find("Microsoft.Extensions.DependencyInjection.ServiceDiscoveryServiceCollectionExtensions") is not null
             || symbols.Find("Microsoft.Extensions.ServiceDiscovery.ServiceEndpointResolver") is not null;
-        if (symbols.FindAll(["System.Net.Http.HttpClient", "Grpc.Net.ClientFactory.GrpcClientFactoryOptions"]).Any())
-            context.RegisterOperationAction(operation => AnalyzeAssignment(operation, isDiscovered), OperationKind.SimpleAssignment);
-        if (symbols.Find("Grpc.Net.Client.GrpcChannel") is not null)
-            context.RegisterOperationAction(operation => AnalyzeChannel(operation, isDiscovered), OperationKind.Invocation);
+        if (!symbols.FindAll(Clients).Any())
+            return;
+        context.RegisterOperationAction(
+            operation => Report(operation, AddressOf(operation.Operation), isDiscovered), OperationKind.SimpleAssignment, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
-    private static void AnalyzeAssignment(OperationAnalysisContext context, bool isDiscovered)
+    private static IOperation? AddressOf(IOperation operation) => operation switch
     {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        var isAddress = assignment.Target is IPropertyReferenceOperation { Property: { } property }
-            && (property is { Name: "BaseAddress", ContainingType.Name: "HttpClient" or "WebClient" } or { Name: "Address", ContainingType.Name: "GrpcClientFactoryOptions" });
-        if (isAddress)
-            Report(context, assignment.Value, isDiscovered);
-    }
+        ISimpleAssignmentOperation assignment when AddressSites.Assigned(assignment) is not null => assignment.Value,
+        IInvocationOperation call => AddressSites.MadeFor(call),
+        IObjectCreationOperation creation => AddressSites.MadeFor(creation),
+        _ => null,
+    };
 
-    private static void AnalyzeChannel(OperationAnalysisContext context, bool isDiscovered)
+    private static void Report(OperationAnalysisContext context, IOperation? address, bool isDiscovered)
     {
-        if (context.Operation is IInvocationOperation { TargetMethod: { Name: "ForAddress", ContainingType.Name: "GrpcChannel" } } call && call.ArgumentFor("address") is { } address)
-            Report(context, address, isDiscovered);
-    }
-
-    private static void Report(OperationAnalysisContext context, IOperation address, bool isDiscovered)
-    {
-        if (Text(address) is { } constant && Host(constant) is { } host && IsInCluster(host, isDiscovered))
+        if (address is not null && Text(address) is { } constant && Host(constant) is { } host && IsInCluster(host, isDiscovered))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.HardCodedAddress, address.Syntax.GetLocation(), host));
     }
 

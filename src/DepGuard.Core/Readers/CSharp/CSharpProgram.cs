@@ -22,6 +22,7 @@ internal sealed class CSharpProgram
 
     private List<int>? _lines;
     private ILookup<string, CSharpCall>? _byName;
+    private Dictionary<int, CSharpCall>? _byClose;
 
     public CSharpProgram(SourceFile file)
     {
@@ -45,6 +46,9 @@ internal sealed class CSharpProgram
 
     /// <summary>A token as written.</summary>
     public string Text(int token) => _file.Text.Substring(Tokens[token].Start, Tokens[token].Length);
+
+    /// <summary>True for a token that is this text.</summary>
+    public bool Is(CSharpToken token, string text) => _file.Text.AsSpan(token.Start, token.Length).SequenceEqual(text);
 
     /// <summary>True for this mark at this place.</summary>
     public bool IsMark(int token, char mark) => token >= 0 && token < Tokens.Count && Tokens[token].Kind == CSharpTokenKind.Mark && _file.Text[Tokens[token].Start] == mark;
@@ -70,6 +74,9 @@ internal sealed class CSharpProgram
 
     /// <summary>The calls, and declarations, of a method.</summary>
     public IEnumerable<CSharpCall> Named(string method) => (_byName ??= _calls.ToLookup(call => call.Name, StringComparer.Ordinal))[method].Take(MostCalls);
+
+    /// <summary>The call whose parenthesis closes at a token; null if none does.</summary>
+    public CSharpCall? ClosedBy(int close) => (_byClose ??= _calls.ToDictionary(call => call.Close)).GetValueOrDefault(close);
 
     /// <summary>The semicolon that ends the statement around a token, outside of brackets that open behind it.</summary>
     public int EndOfStatement(int token)

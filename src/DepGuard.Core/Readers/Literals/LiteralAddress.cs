@@ -21,7 +21,9 @@ internal static class LiteralAddress
     };
 
     /// <summary>The address of a URL or of <c>host:port</c>; null if the string starts with neither.</summary>
-    public static Address? Of(ReadOnlySpan<byte> text)
+    /// <param name="text">The string.</param>
+    /// <param name="behind">What stands behind it, from its quote on; may be empty.</param>
+    public static Address? Of(ReadOnlySpan<byte> text, ReadOnlySpan<byte> behind = default)
     {
         var mark = text[..Math.Min(text.Length, LongestScheme + 3)].IndexOf("://"u8);
         if (mark < 0)
@@ -32,7 +34,8 @@ internal static class LiteralAddress
         var rest = text[(mark + 3)..];
         if (scheme is "dns" or "xds" && rest.IndexOf((byte)'/') is var slash and >= 0)
             rest = rest[(slash + 1)..];
-        return Read(rest[(UserEnd(rest) + 1)..], scheme switch { "postgresql" => "postgres", "https+http" or "http+https" => "http", _ => scheme });
+        rest = rest[(UserEnd(rest) + 1)..];
+        return Read(HostOfDomain.In(rest, behind), scheme switch { "postgresql" => "postgres", "https+http" or "http+https" => "http", _ => scheme });
     }
 
     /// <summary>Where user and password end, of which nothing is kept; -1 if there are none.</summary>

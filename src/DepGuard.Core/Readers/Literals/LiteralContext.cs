@@ -13,6 +13,7 @@ internal readonly record struct LiteralContext(string Before)
     private static readonly string[] Clients =
     [
         "@FeignClient(", "@LoadBalancerClient(", "@RibbonClient(", "@Client(", ".getInstances(", ".getNextServerFromEureka(", ".choose(",
+        ".invoke_method(", ".invokeMethod(",
     ];
 
     /// <summary>Words of a line that hands an address over, listens on it, prints it, or uses it as the name of a schema.</summary>
@@ -20,6 +21,12 @@ internal readonly record struct LiteralContext(string Before)
     {
         "origin", "origins", "cors", "redirect", "redirects", "callback", "callbacks", "logout", "issuer", "issuers", "audience", "audiences", "xmlns", "namespace",
         "schema", "example", "log", "logger", "console", "print", "println", "printf", "exception", "error", "assert", "expect", "mock", "stub", "listen", "bind",
+    };
+
+    /// <summary>What stands between the name of a variable of the environment and the text that counts where it is not set.</summary>
+    private static readonly HashSet<string> Fallbacks = new(StringComparer.Ordinal)
+    {
+        "null", "nil", "None", "undefined", "is", "not", "or", "if", "else", "unwrap_or", "unwrap_or_else", "orElse", "orElseGet", "getOrElse", "getOrDefault", "String", "from", "_",
     };
 
     /// <summary>Words that are keywords of languages and names of visibility, and mean something else in a key.</summary>
@@ -49,21 +56,51 @@ internal readonly record struct LiteralContext(string Before)
     }
 
     /// <summary>True when the address in the string is not called here, or another reader knows better how.</summary>
-    public bool IsNoCall() => Before.Contains(".InvokeMethod", StringComparison.Ordinal) || new SettingKey(Before.Replace('"', ' ')).HasWord(NoCall) || KeyMeaning.Of(Key()) is { IsNeverCall: true };
+    /// <param name="key">The name to which it is given.</param>
+    public bool IsNoCall(SettingKey key) => Before.Contains(".InvokeMethod", StringComparison.Ordinal) || new SettingKey(Before.Replace('"', ' ')).HasWord(NoCall) || KeyMeaning.Of(key) is { IsNeverCall: true };
 
-    /// <summary>The name to which the string is assigned or given, as a key; a letter that touches the quote, as in <c>f"…"</c>, is part of the string.</summary>
+    /// <summary>True when the string is the first argument of a call.</summary>
+    public bool IsFirstArgument => Before.AsSpan(0, End).TrimEnd().EndsWith("(");
+
+    /// <summary>
+    /// The name to which the string is assigned or given, as a key: the variable of the environment for a fallback, as in
+    /// <c>getenv("ORDERS_HOST") == null ? "orders"</c>.
+    /// </summary>
     public SettingKey Key()
     {
-        var end = Before.AsSpan().TrimEnd("\"'`@$").Length;
-        while (end > 0 && end < Before.Length && IsNameCharacter(Before[end - 1]))
-            end--;
+        var name = string.Empty;
+        for (var end = End; end > 0;)
+        {
+            (name, end) = NameBefore(end);
+            if (!Fallbacks.Contains(name))
+                break;
+        }
+
+        return new SettingKey(Keywords.Contains(name.ToLowerInvariant()) ? string.Empty : name);
+    }
+
+    /// <summary>Where the string starts; a letter that touches the quote, as in <c>f"…"</c>, is part of it.</summary>
+    private int End
+    {
+        get
+        {
+            var end = Before.AsSpan().TrimEnd("\"'`@$").Length;
+            while (end > 0 && end < Before.Length && IsNameCharacter(Before[end - 1]))
+                end--;
+            return end;
+        }
+    }
+
+    /// <summary>The last name in front of a place, and where it starts; a statement that ends in between has none.</summary>
+    private (string Name, int Start) NameBefore(int end)
+    {
         while (end > 0 && !IsNameCharacter(Before[end - 1]))
-            end--;
+            if (Before[--end] == ';')
+                return (string.Empty, 0);
         var start = end;
         while (start > 0 && IsNameCharacter(Before[start - 1]))
             start--;
-        var name = Before[start..end];
-        return new SettingKey(Keywords.Contains(name.ToLowerInvariant()) ? string.Empty : name);
+        return (Before[start..end], start);
     }
 
     private static bool IsNameCharacter(char letter) => char.IsLetterOrDigit(letter) || letter == '_';

@@ -13,6 +13,7 @@ internal sealed class ServiceWords
 
     private readonly HashSet<string> _names;
     private readonly HashSet<string> _namespaces;
+    private readonly HashSet<string> _stores;
 
     /// <param name="facts">What configuration says.</param>
     public ServiceWords(IReadOnlyList<Fact> facts)
@@ -22,6 +23,7 @@ internal sealed class ServiceWords
             .Concat(facts.Of<AliasFact>().Where(alias => alias.Strength >= WeakestAlias).Select(alias => alias.Name))
             .Where(name => name.Length is > 1 and <= LongestName)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _stores = facts.Of<ServiceFact>().Where(service => service.Kind is ServiceKind.Database or ServiceKind.Cache or ServiceKind.Broker).Select(service => service.Service.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         _namespaces = services.Select(service => service.Scope).Where(scope => scope.StartsWith("k8s:", StringComparison.Ordinal)).Select(scope => scope["k8s:".Length..]).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -29,17 +31,22 @@ internal sealed class ServiceWords
     public bool IsEmpty => _names.Count < 2;
 
     /// <summary>True for the name of a service, whole.</summary>
-    public bool Contains(ReadOnlySpan<byte> literal)
+    public bool Contains(ReadOnlySpan<byte> literal) => Contains(_names, literal);
+
+    /// <summary>True for the name of a database, cache or broker, whole.</summary>
+    public bool IsStore(ReadOnlySpan<byte> literal) => Contains(_stores, literal);
+
+    private static bool Contains(HashSet<string> names, ReadOnlySpan<byte> literal)
     {
         if (literal.Length > LongestName || !Ascii.IsValid(literal))
             return false;
         Span<char> name = stackalloc char[literal.Length];
         Encoding.ASCII.GetChars(literal, name);
-        return _names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+        return names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
     }
 
     /// <summary>True for a name that is no word of everyday code, since a dash or underscore joins two.</summary>
-    public bool IsUnmistakable(ReadOnlySpan<byte> name) => name.IndexOfAny((byte)'-', (byte)'_') > 0;
+    public static bool IsUnmistakable(ReadOnlySpan<byte> name) => name.IndexOfAny((byte)'-', (byte)'_') > 0;
 
     /// <summary>
     /// True for a host that can be a service by name, as <c>orders</c> and <c>orders.shop.svc</c>; a public domain may belong to one too, but stands

@@ -31,6 +31,9 @@ internal sealed class SettingUses
         }
     }
 
+    /// <summary>The calls to which a key gives the address.</summary>
+    public IReadOnlyList<CallFact> Of(Reference service, string key) => Of(service, Encoding.UTF8.GetBytes(key));
+
     /// <summary>The calls to which a string of the service's code, as written, gives the address; none if it is no such key.</summary>
     public IReadOnlyList<CallFact> Of(Reference service, ReadOnlySpan<byte> literal)
     {

@@ -13,6 +13,8 @@ public class HardCodedAddressTests
     [InlineData("GrpcChannel.ForAddress([|\"http://orders:5000\"|]);")]
     [InlineData("GrpcChannel.ForAddress([|Address|]);")]
     [InlineData("services.AddGrpcClient<object>(o => o.Address = [|new Uri(\"http://orders\")|]);")]
+    [InlineData("client.Send(new HttpRequestMessage(HttpMethod.Get, [|\"http://orders/list\"|]));")]
+    [InlineData("client.Send(new HttpRequestMessage { RequestUri = [|new Uri(\"http://orders/list\")|] });")]
     public Task A_service_of_the_cluster_is_named_by_a_constant(string body) => Check(body);
 
     [Theory]
@@ -24,6 +26,7 @@ public class HardCodedAddressTests
     [InlineData("client.BaseAddress = new Uri(\"https+http://orders\");")]
     [InlineData("client.BaseAddress = new Uri(\"/relative\", UriKind.Relative);")]
     [InlineData("GrpcChannel.ForAddress(configuration[\"Orders\"]!);")]
+    [InlineData("client.Send(new HttpRequestMessage(HttpMethod.Get, \"/list\"));")]
     [InlineData("var listeners = new[] { \"http://+:8080\" }; Console.WriteLine(listeners.Length);")]
     public Task The_address_is_configured_or_elsewhere(string body) => Check(body);
 

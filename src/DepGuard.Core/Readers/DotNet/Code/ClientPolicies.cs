@@ -9,14 +9,15 @@ namespace DepGuard.Readers.DotNet.Code;
 /// <summary>Which calls the policies of clients govern: those to the address, the setting or the service that a client is registered with or named after.</summary>
 internal sealed class ClientPolicies
 {
-    private readonly SettingUses _settings;
+    private readonly CodeSettings _settings;
     private readonly ServiceWords _words;
     private readonly ILookup<string, string> _services;
 
     /// <param name="facts">What configuration says.</param>
-    public ClientPolicies(IReadOnlyList<Fact> facts)
+    /// <param name="settings">The settings that code reads.</param>
+    public ClientPolicies(IReadOnlyList<Fact> facts, CodeSettings settings)
     {
-        (_settings, _words) = (new SettingUses(facts), new ServiceWords(facts));
+        (_settings, _words) = (settings, new ServiceWords(facts));
         _services = facts.Of<ServiceFact>().Select(service => service.Service.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToLookup(ClientName.Fold, StringComparer.Ordinal);
     }
 
@@ -26,7 +27,7 @@ internal sealed class ClientPolicies
         if (code.Owner is not { } owner)
             yield break;
         foreach (var client in code.Clients)
-            if (Callee(client, owner) is { } callee)
+            if (Callee(client, code, owner) is { } callee)
                 foreach (var policy in client.Policies)
                     yield return new PolicyFact([owner.Scope], callee, policy, $"{code.Path} {client.Names.FirstOrDefault() ?? callee.Host}", Confidence.Inferred)
                     {
@@ -47,11 +48,13 @@ internal sealed class ClientPolicies
         }
     }
 
-    private Address? Callee(ClientRegistration client, Reference owner)
+    private Address? Callee(ClientRegistration client, ClientCode code, Reference owner)
     {
         foreach (var text in client.Texts)
-            if (Encoding.UTF8.GetBytes(text) is var bytes && (LiteralAddress.Of(bytes) is { } address && _words.IsName(address.Host) ? address : _settings.Of(owner, bytes).FirstOrDefault(call => !call.Target.IsLoopback)?.Target) is { } found)
-                return found;
+            if (LiteralAddress.Of(Encoding.UTF8.GetBytes(text)) is { } address && _words.IsName(address.Host))
+                return address;
+        if (_settings.Read(code, client.Start, client.End).Concat(client.Keys.Concat(client.Texts).SelectMany(key => _settings.Of(owner, key))).FirstOrDefault(call => !call.Target.IsLoopback) is { } stated)
+            return stated.Target;
         foreach (var name in client.Names)
             foreach (var form in (string[])[name, name.Length > 2 && name[0] == 'I' && char.IsAsciiLetterUpper(name[1]) ? name[1..] : name])
                 if (_services[ClientName.Fold(form)].Take(2).ToList() is [var only])

@@ -7,11 +7,16 @@ namespace DepGuard.Readers.DotNet.Code;
 /// <param name="Names">Its name and the names of its types, as written.</param>
 /// <param name="Texts">Strings in its registration: addresses, or keys of settings.</param>
 /// <param name="Policies">What its handlers do; every call passes all of them.</param>
-internal sealed record ClientRegistration(IReadOnlyList<string> Names, IReadOnlyList<string> Texts, IReadOnlyList<CallPolicy> Policies)
+/// <param name="Start">Its first token.</param>
+/// <param name="End">Its last token.</param>
+internal sealed record ClientRegistration(IReadOnlyList<string> Names, IReadOnlyList<string> Texts, IReadOnlyList<CallPolicy> Policies, int Start, int End)
 {
+    /// <summary>Keys of the settings that it reads.</summary>
+    public IReadOnlyList<string> Keys { get; private init; } = [];
+
     private const int LongestChain = 64;
 
-    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal) { "AddHttpClient", "AddGrpcClient", "AddRefitClient", "AddRefitGeneratedClient" };
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal) { "AddHttpClient", "AddGrpcClient", "AddRefitClient", "AddRefitGeneratedClient", "ForAddress" };
 
     /// <summary>The clients of a file for which it states more than their address.</summary>
     public static IEnumerable<ClientRegistration> Read(CSharpProgram program)
@@ -23,9 +28,12 @@ internal sealed record ClientRegistration(IReadOnlyList<string> Names, IReadOnly
                 var chain = new List<CSharpCall> { program.Calls[i] };
                 for (var next = i; links[next].FirstOrDefault(-1) is var behind and >= 0 && chain.Count < LongestChain; next = behind)
                     chain.Add(program.Calls[behind]);
-                var policies = chain.SelectMany(call => ResilienceHandlers.Read(program, call)).Concat(TimeLimits(program, chain)).Where(policy => !policy.IsEmpty).ToList();
+                var policies = chain.SelectMany(call => ResilienceHandlers.Read(program, call)).Concat(TimeLimits(program, chain)).Concat(UsesServiceConfig(program, chain) ? GrpcRetries.Of(program, chain[0].First, chain[^1].Close) : []).Where(policy => !policy.IsEmpty).ToList();
                 if (policies.Count > 0)
-                    yield return new ClientRegistration(NamesOf(program, chain[0]), [.. chain.SelectMany(call => TextsOf(program, call))], policies);
+                    yield return new ClientRegistration(NamesOf(program, chain[0]), [.. chain.SelectMany(call => TextsOf(program, call))], policies, chain[0].First, chain[^1].Close)
+                    {
+                        Keys = [.. SettingReads.Of(program, chain[0].First, CSharpProgram.Bounded(chain[0].First, chain[^1].Close)).Select(read => read.Key)],
+                    };
             }
     }
 
@@ -36,6 +44,11 @@ internal sealed record ClientRegistration(IReadOnlyList<string> Names, IReadOnly
             .SelectMany(call => ResilienceHandlers.Read(program, call))
             .Where(policy => !policy.IsEmpty)
             .Select(policy => policy with { Product = $"{policy.Product}-defaults" });
+
+    /// <summary>True for a gRPC client whose channel is given a service config.</summary>
+    private static bool UsesServiceConfig(CSharpProgram program, List<CSharpCall> chain) =>
+        chain[0].Name is "AddGrpcClient" or "ForAddress"
+        && chain.Exists(call => Enumerable.Range(call.Open, CSharpProgram.Bounded(call.Open, call.Close) - call.Open).Any(token => program.Is(program.Tokens[token], "ServiceConfig")));
 
     /// <summary><c>HttpClient.Timeout</c> bounds a call with all that its handlers do. The standard handlers take their own limit in its place.</summary>
     private static IEnumerable<CallPolicy> TimeLimits(CSharpProgram program, List<CSharpCall> chain)

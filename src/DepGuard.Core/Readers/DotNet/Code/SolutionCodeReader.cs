@@ -57,7 +57,7 @@ internal sealed class SolutionCodeReader : ICodeReader
     private static IEnumerable<CallFact> Targets(Reference owner, CompiledCall code, SettingUses settings, ServiceWords words)
     {
         var confidence = code.IsGuess ? Confidence.Guessed : Confidence.Declared;
-        if (code.Setting is { } key && settings.Of(owner, Encoding.UTF8.GetBytes(key)) is { Count: > 0 } set)
+        if (code.Setting is { } key && settings.Of(owner, key) is { Count: > 0 } set)
             return set.Select(call => call with { Key = $"{code.Label} of {key} in code", At = code.At, Confidence = confidence, Policies = [], Roles = code.IsAuth ? [Role.Auth] : call.Roles });
         if (code.Text is not { } text || LiteralAddress.Of(Encoding.UTF8.GetBytes(text)) is not { Scheme: not null } address || !words.IsName(address.Host))
             return [];
