@@ -16,7 +16,7 @@ public partial class DocumentedDefaultTests
     [Fact]
     public void A_printed_default_is_documented()
     {
-        var documented = Rows.SelectMany(row => row.Default.Split(", ").Select(number => (row.Product, number))).ToHashSet();
+        var documented = Rows.SelectMany(row => row.Default.Split(", ").Select(number => (row.Product, Number: number))).ToHashSet();
         var printed = Printed().Distinct().ToList();
         var missing = printed.Except(documented).Order().Select(one => $"{one.Product}: {one.Number}").ToList();
 
