@@ -87,6 +87,8 @@ internal static class CommandReader
             var parsed = AddressGrammar.Parse(isWaitTool && value.StartsWith("tcp:", StringComparison.Ordinal) && !value.StartsWith("tcp://", StringComparison.Ordinal) ? value[4..] : value);
             if (parsed.Count == 0 && i > program && (isProbe || (isWaitTool && words[i - 1] is "-h" or "--host")) && ProbeTarget(words, i) is { } target)
                 parsed = [target];
+            else if (parsed.Count == 0 && i > program && !isProbe && IsHostFlag(key) && AddressGrammar.ParseBareHost(value) is { } host)
+                parsed = [new ParsedAddress(host, AddressForm.Bare)];
             foreach (var address in parsed)
                 yield return (address, key);
         }
@@ -101,6 +103,9 @@ internal static class CommandReader
             return (word[..equals], word[(equals + 1)..]);
         return i > 0 && IsFlag(words[i - 1]) ? (words[i - 1], word) : (tool, word);
     }
+
+    /// <summary>A flag behind which a plain word is a host: <c>--redis-host cache</c>, <c>-h front</c>.</summary>
+    private static bool IsHostFlag(string key) => key is "-h" || (key.StartsWith("--", StringComparison.Ordinal) && Settings.KeyMeaning.IsAddressKey(new Settings.SettingKey(key)));
 
     /// <summary>A flag without a value of its own, which could be a secret: <c>--token=x</c>, <c>-px</c>.</summary>
     private static bool IsFlag(string word) =>

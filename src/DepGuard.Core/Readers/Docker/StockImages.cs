@@ -44,7 +44,10 @@ internal static class StockImages
     ];
 
     /// <summary>Endings of images that look at a product and are not that product: <c>kafka-ui</c>.</summary>
-    private static readonly string[] Tools = ["-ui", "-express", "-commander", "-admin", "-manager", "-proxy", "-init", "-client", "-consumer", "-producer", "-backup"];
+    private static readonly string[] Tools = ["-ui", "-express", "-commander", "-admin", "-manager", "-proxy", "-init", "-client", "-consumer", "-producer", "-backup", "-meta", "-rest", "-operator"];
+
+    /// <summary>Products that are called like a store and are servers in front of one.</summary>
+    private static readonly HashSet<string> Namesakes = new(StringComparer.Ordinal) { "postgrest", "redisinsight" };
 
     private static readonly string[] MirroredRegistries = ["_io_", "_co_", "_com_", "_dev_", "_org_"];
 
@@ -56,7 +59,7 @@ internal static class StockImages
             return (ServiceKind.Database, null);
         if (last.EndsWith("-exporter", StringComparison.Ordinal))
             return (ServiceKind.External, Role.Telemetry);
-        if (last != "oauth2-proxy" && Tools.Any(ending => last.EndsWith(ending, StringComparison.Ordinal)))
+        if (last != "oauth2-proxy" && (Namesakes.Contains(last) || Tools.Any(ending => last.EndsWith(ending, StringComparison.Ordinal))))
             return null;
 
         foreach (var (pattern, kind, role) in Table)

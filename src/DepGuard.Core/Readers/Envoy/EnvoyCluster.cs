@@ -2,6 +2,7 @@ using DepGuard.Documents;
 using DepGuard.Facts;
 using DepGuard.Facts.Policies;
 using DepGuard.Readers.Addresses;
+using DepGuard.Readers.Kubernetes;
 using DepGuard.Readers.Units;
 
 namespace DepGuard.Readers.Envoy;
@@ -11,7 +12,8 @@ namespace DepGuard.Readers.Envoy;
 /// 1024 connections, calls under way and calls that wait, 3 retries under way (<c>config/cluster/v3/{cluster,circuit_breaker}.proto</c>).
 /// </summary>
 /// <param name="Root">The cluster.</param>
-internal sealed record EnvoyCluster(Node Root)
+/// <param name="Variables">Variables of the proxy's environment; null for one that has no value.</param>
+internal sealed record EnvoyCluster(Node Root, Func<string, string?> Variables)
 {
     private const long UsualLimit = 1024;
     private const long UsualRetries = 3;
@@ -63,10 +65,12 @@ internal sealed record EnvoyCluster(Node Root)
             ? new Breaker { ConsecutiveFailures = (int)Math.Min(failures, int.MaxValue), OpenFor = NodeUnits.Duration(ejection.Field("base_ejection_time")) ?? TimeSpan.FromSeconds(30) }
             : null;
 
-    private static Address? AddressOf(Node? socket) =>
-        AddressGrammar.ParseBareHost(socket.Field("address")?.Text ?? string.Empty) is { } host
-            ? host with { Port = AddressGrammar.Port(socket.Field("port_value")?.Text ?? string.Empty) }
+    private Address? AddressOf(Node? socket) =>
+        AddressGrammar.ParseBareHost(Text(socket.Field("address"))) is { } host
+            ? host with { Port = AddressGrammar.Port(Text(socket.Field("port_value"))) }
             : null;
+
+    private string Text(Node? value) => VariableText.Expand(value?.Text ?? string.Empty, Variables, isShell: true);
 
     private IEnumerable<(Address Address, Node At)> Discovered()
     {

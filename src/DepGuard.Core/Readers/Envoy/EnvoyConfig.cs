@@ -12,14 +12,19 @@ internal sealed class EnvoyConfig
     private readonly List<Node> _listeners = [];
     private readonly List<Node> _roots;
 
-    public EnvoyConfig(IEnumerable<Node> roots)
+    private readonly Func<string, string?> _variables;
+
+    /// <param name="roots">Its documents.</param>
+    /// <param name="variables">Variables of the proxy's environment, which <c>envsubst</c> puts into a template; null for one that has no value.</param>
+    public EnvoyConfig(IEnumerable<Node> roots, Func<string, string?> variables)
     {
+        _variables = variables;
         _roots = [.. roots];
         foreach (var root in _roots)
         {
             _listeners.AddRange(root.Field("static_resources").List("listeners"));
             foreach (var cluster in root.Field("static_resources").List("clusters"))
-                Add(new EnvoyCluster(cluster));
+                Add(new EnvoyCluster(cluster, _variables));
             foreach (var resource in root.List("resources"))
                 AddResource(resource);
         }
@@ -54,7 +59,7 @@ internal sealed class EnvoyConfig
     {
         var type = resource["@type"]?.Text ?? string.Empty;
         if (type.EndsWith(".Cluster", StringComparison.Ordinal))
-            Add(new EnvoyCluster(resource));
+            Add(new EnvoyCluster(resource, _variables));
         else if (type.EndsWith(".Listener", StringComparison.Ordinal))
             _listeners.Add(resource);
         else if (type.EndsWith(".RouteConfiguration", StringComparison.Ordinal) && resource["name"]?.Text is { } name)

@@ -25,6 +25,13 @@ internal sealed class EnvoyOwners
     /// <summary>True for a file of which a document is Envoy's.</summary>
     public static bool IsEnvoy(ParsedFile file) => file.Documents.Any(document => EnvoyConfig.Is(document.Root));
 
+    /// <summary>Variables of containers, of each name the last; null for one that none has.</summary>
+    public static Func<string, string?> Variables(IEnumerable<Container> containers)
+    {
+        var settings = containers.SelectMany(container => container.Environment).ToLookup(setting => setting.Key.Text, setting => setting.Value, StringComparer.Ordinal);
+        return name => settings[name].LastOrDefault();
+    }
+
     /// <summary>The owner of a file that no container mounts.</summary>
     /// <param name="file">The file.</param>
     /// <param name="config">What it says.</param>

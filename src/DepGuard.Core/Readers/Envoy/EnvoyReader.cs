@@ -19,13 +19,13 @@ internal sealed class EnvoyReader : IConfigurationReader
         foreach (var (container, files) in owners.Mounted())
         {
             seen.UnionWith(files.Select(file => file.File.Path));
-            facts.AddRange(Read(container.Service, container.IsSidecar ? Layer.Sidecar : Layer.Gateway, files, isNew: false));
+            facts.AddRange(Read(container.Service, container.IsSidecar ? Layer.Sidecar : Layer.Gateway, files, isNew: false, EnvoyOwners.Variables([container])));
         }
 
         var free = workspace.Files.Where(file => !claimed.Contains(file.File.Path) && !seen.Contains(file.File.Path) && EnvoyOwners.IsEnvoy(file));
         foreach (var group in free.GroupBy(file => Paths.Folder(file.File.Path)))
             foreach (var (service, isNew, files) in ByOwner(group, owners))
-                facts.AddRange(Read(service, Layer.Gateway, files, isNew));
+                facts.AddRange(Read(service, Layer.Gateway, files, isNew, EnvoyOwners.Variables(containers.Where(container => container.Service == service))));
         return facts;
     }
 
@@ -36,20 +36,20 @@ internal sealed class EnvoyReader : IConfigurationReader
         var resources = files[true].ToList();
         foreach (var bootstrap in files[false])
         {
-            var (service, isNew) = owners.Of(bootstrap, new EnvoyConfig(Roots([bootstrap])));
+            var (service, isNew) = owners.Of(bootstrap, new EnvoyConfig(Roots([bootstrap]), _ => null));
             yield return (service, isNew, [bootstrap, .. resources]);
         }
 
-        if (!files[false].Any() && resources.Count > 0 && owners.Of(resources[0], new EnvoyConfig(Roots(resources))) is var owner)
+        if (!files[false].Any() && resources.Count > 0 && owners.Of(resources[0], new EnvoyConfig(Roots(resources), _ => null)) is var owner)
             yield return (owner.Service, owner.IsNew, resources);
     }
 
     private static IEnumerable<Node> Roots(IEnumerable<ParsedFile> files) =>
         files.SelectMany(file => file.Documents).Select(document => document.Root).Where(EnvoyConfig.Is);
 
-    private IEnumerable<Fact> Read(Reference service, Layer layer, IReadOnlyList<ParsedFile> files, bool isNew)
+    private IEnumerable<Fact> Read(Reference service, Layer layer, IReadOnlyList<ParsedFile> files, bool isNew, Func<string, string?> variables)
     {
-        var config = new EnvoyConfig(Roots(files));
+        var config = new EnvoyConfig(Roots(files), variables);
         var calls = new EnvoyCalls(service, layer, config, IsGuess: isNew);
         if (layer == Layer.Gateway)
             yield return new ServiceFact(service, Format, (isNew ? config.Name : null)?.At ?? files[0].Documents[0].Root.At)

@@ -39,6 +39,8 @@ internal sealed class PodReader(PodMounts mounts, ConfigStore store, ServiceVari
             ReadContainer(workload, node, container, facts, containers);
         foreach (var container in (workload.Pod["containers"]?.Items ?? []).Where(container => Sidecars.IsEnvoy(container) && !workload.Containers.Contains(container)))
             containers.Add(new Container(node.Service, []) { Mounts = [.. mounts.Read(workload, container)], IsSidecar = true });
+        foreach (var container in (workload.Pod["containers"]?.Items ?? []).Concat(workload.Pod["initContainers"]?.Items ?? []).Where(Sidecars.IsCloudSqlProxy))
+            facts.AddRange(CloudSqlProxy.Read(node.Service, Words(container, Environment(workload, container)), Place(container)));
         foreach (var container in workload.Pod["initContainers"]?.Items ?? [])
             if (Sidecars.Is(container))
                 continue;

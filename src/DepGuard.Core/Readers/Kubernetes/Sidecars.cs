@@ -28,6 +28,10 @@ internal static class Sidecars
     public static bool IsEnvoy(Node container) =>
         container["name"]?.Text == "envoy" || (container["image"]?.Text is { } image && Paths.Name(ImageName.Repository(image)) == "envoy");
 
+    /// <summary>True for a proxy through which a pod reaches databases of Cloud SQL.</summary>
+    public static bool IsCloudSqlProxy(Node container) =>
+        container["image"]?.Text is { } image && Paths.Name(ImageName.Repository(image)) is "cloud-sql-proxy" or "gce-proxy";
+
     /// <summary>True for a container that its name or image gives away.</summary>
     public static bool Is(Node container) =>
         Names.Contains(container["name"]?.Text ?? string.Empty)

@@ -21,7 +21,7 @@ internal static class CollectorFile
     {
         foreach (var name in Used(root, "exporters").Where(name => TypeOf(name) != "prometheus"))
             if (root["exporters"]?[name] is { } exporter)
-                foreach (var address in Below(exporter, $"exporters.{name}"))
+                foreach (var address in Below(exporter, $"exporters.{name}").Concat(Below(exporter["http"], $"exporters.{name}.http")))
                     yield return address;
         foreach (var name in Used(root, "receivers"))
             if (root["receivers"]?[name] is { } receiver)
@@ -41,9 +41,9 @@ internal static class CollectorFile
     }
 
     /// <summary>Values of the keys that hold addresses, one or a list.</summary>
-    private static IEnumerable<PipelineAddress> Below(Node component, string key)
+    private static IEnumerable<PipelineAddress> Below(Node? component, string key)
     {
-        foreach (var entry in component.Entries.Where(entry => AddressKeys.Contains(entry.Key.Value)))
+        foreach (var entry in (component?.Entries ?? []).Where(entry => AddressKeys.Contains(entry.Key.Value)))
             foreach (var value in entry.Value is Sequence list ? list.Items : [entry.Value])
                 if (value is Scalar scalar)
                     yield return new PipelineAddress($"{key}.{entry.Key.Value}", scalar);

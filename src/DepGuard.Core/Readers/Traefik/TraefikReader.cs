@@ -20,8 +20,7 @@ internal sealed class TraefikReader : IConfigurationReader
         var proxies = containers.Where(container => FileGateways.Runs(container, "traefik")).ToList();
         var files = FileGateways.Of(workspace, containers, "traefik", IsTraefik).ToList();
         facts.AddRange(files.SelectMany(one => one.Files).Select(file => new ReadFact(file.File.Path, Format)));
-        var labelled = containers.Where(container => container.Labels.Any(label => label.Key.Text.StartsWith("traefik.", StringComparison.OrdinalIgnoreCase)))
-            .ToLookup(container => GatewayOf(container, proxies));
+        var labelled = containers.Where(container => IsLabelled(container, hasProxy: proxies.Count > 0)).ToLookup(container => GatewayOf(container, proxies));
         foreach (var gateway in labelled.Select(group => group.Key).Concat(files.Select(file => file.Gateway)).Distinct())
         {
             var documents = files.Where(file => file.Gateway == gateway).SelectMany(file => file.Files).SelectMany(file => file.Documents).Select(document => document.Root).ToList();
@@ -39,6 +38,11 @@ internal sealed class TraefikReader : IConfigurationReader
 
         return facts;
     }
+
+    /// <summary>True for a container of which labels speak; without a proxy in the scan <c>traefik.enable</c> alone says no more than that one may be added.</summary>
+    private static bool IsLabelled(Container container, bool hasProxy) =>
+        container.Labels.Any(label => label.Key.Text.StartsWith("traefik.", StringComparison.OrdinalIgnoreCase)
+            && (hasProxy || !label.Key.Text.Equals("traefik.enable", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The proxy of the same project, else the only one; where none is in the scan, one that only the labels speak of.</summary>
     private static Reference GatewayOf(Container container, List<Container> proxies) =>
