@@ -20,6 +20,18 @@ internal static class Cancellation
     public static bool TakesToken(IInvocationOperation call) => call.Arguments.Any(argument =>
         argument.ArgumentKind == ArgumentKind.Explicit && argument.Value.Bare() is { Type.Name: "CancellationToken" } token && !IsNone(token));
 
+    /// <summary>Whether the loop looks for a cancellation outside of the attempt, and so ends before the next one.</summary>
+    public static bool IsAskedFor(LoopRegion region, ICatchClauseOperation clause) => region.Operations.Any(part => IsQuestion(part)
+        && !part.WithEnclosing().Contains(((ITryOperation)clause.Parent!).Body));
+
+    /// <summary>Whether each attempt has a token of its own, with a source that the loop creates and links to no other.</summary>
+    public static bool IsOfAttempt(LoopRegion region, IInvocationOperation call) => call.Arguments
+        .Where(argument => argument.Value.Type?.Name == "CancellationToken")
+        .All(argument => Deadlines.TimedTokens.Source(argument.Value) is ILocalReferenceOperation source && LocalValue.Of(source)?.Bare() is IObjectCreationOperation made
+            && region.Root.Syntax.Span.Contains(made.Syntax.Span));
+
+    private static bool IsQuestion(IOperation part) => part is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } or IInvocationOperation { TargetMethod.Name: "ThrowIfCancellationRequested" };
+
     /// <summary>Whether the clause takes the exception of a cancelled token as it takes any failure.</summary>
     public static bool IsSwallowedBy(ICatchClauseOperation clause)
     {

@@ -14,6 +14,9 @@ public class RepetitionTests
     [InlineData("async Task<string> Get(int n) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { await Task.Delay(n * 10); return await [|Get|](n + 1); } }")]
     [InlineData("async Task<string> Get() { return await Once(); async Task<string> Once() { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { return await [|Once|](); } } }")]
     [InlineData("async Task<string> Get(int n) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (!May(n)) throw; return await Get(n + 1); } } static bool May(int n) => n < 3;")]
+    [InlineData("async Task<string> Get(bool isAgain = false) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (!isAgain) return await Get(isAgain: true); throw; } }")]
+    [InlineData("async Task<string> Get(bool isAgain = false) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) when (!isAgain) { return await Get(true); } }")]
+    [InlineData("async Task<string> Get(bool isLogged = false) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { Console.WriteLine(isLogged); return await [|Get|](isLogged: true); } }")]
     public Task A_member_that_calls_itself_after_a_failure_is_reported(string member) => AnalyzerCase.Check<RecursiveRetry>(Sample(member));
 
     [Theory]
