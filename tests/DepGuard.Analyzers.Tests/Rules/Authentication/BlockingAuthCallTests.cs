@@ -33,6 +33,7 @@ public class BlockingAuthCallTests
     [InlineData("var a = users.CreateAsync(\"a\"); var b = users.CreateAsync(\"b\"); await Task.WhenAll(new[] { a, b }); _ = a.Result; _ = b.GetAwaiter().GetResult();")]
     [InlineData("var task = users.CreateAsync(\"me\"); if (task.IsCompletedSuccessfully) _ = task.Result;")]
     [InlineData("var task = users.CreateAsync(\"me\"); if (!task.IsCompletedSuccessfully) return; _ = task.Result;")]
+    [InlineData("var task = users.CreateAsync(\"me\"); if (!task.IsCompletedSuccessfully) await task; _ = task.Result;")]
     [InlineData("var task = users.CreateAsync(\"me\"); _ = task.IsCompletedSuccessfully ? task.Result : null;")]
     [InlineData("var task = users.CreateAsync(\"me\"); _ = task.IsCompletedSuccessfully && task.Result.Succeeded;")]
     [InlineData("var task = users.CreateAsync(\"me\"); if (task.Status == TaskStatus.RanToCompletion) _ = task.Result;")]
