@@ -47,6 +47,7 @@ internal static class Cancellation
     {
         IIsTypeOperation or IIsPatternOperation => true,
         IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } => true,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } => true,
         IInvocationOperation call => !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || call.TargetMethod.Name.StartsWith("Is", StringComparison.Ordinal),
         _ => false,
     };
@@ -64,6 +65,13 @@ internal static class Cancellation
         IIsTypeOperation { TypeOperand.Name: "OperationCanceledException" or "TaskCanceledException" } => true,
         IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } => true,
         IInvocationOperation { TargetMethod.Name: "ThrowIfCancellationRequested" } => true,
+        IConditionalOperation choice => Judges(choice),
         _ => false,
     });
+
+    /// <summary>A test of another method, which is given the exception, decides whether it is thrown on.</summary>
+    private static bool Judges(IConditionalOperation choice) =>
+        choice.OwnDescendants().Any(part => part is IThrowOperation)
+        && choice.Condition.OwnDescendants().OfType<IInvocationOperation>().Any(call => call.Arguments.Any(argument => argument.Value.Bare() is ILocalReferenceOperation { Local.Type: var type }
+            && type.WithBases().Any(one => one.Name == "Exception")));
 }

@@ -34,6 +34,8 @@ public class RetryLoopTests
     [InlineData("for (var i = 0; i < 3; i++) { using var limit = new CancellationTokenSource(1000); try { await http.GetStringAsync(\"/\", limit.Token); return; } catch (OperationCanceledException) { await Task.Delay(1); } }")]
     [InlineData("for (var i = 0; i < 3; i++) { using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop); limit.CancelAfter(1000); try { await http.GetStringAsync(\"/\", limit.Token); return; } [|catch|] (OperationCanceledException) { await Task.Delay(1); } }")]
     [InlineData("for (var i = 0; i < 3; i++) { stop.ThrowIfCancellationRequested(); try { await http.GetStringAsync(\"/\", stop); return; } catch (Exception) { await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } catch (Exception e) { if (!IsTransient(e)) throw; await Task.Delay(1); } static bool IsTransient(Exception e) => e is HttpRequestException; }")]
+    [InlineData("Func<Exception, bool> isTransient = e => e is HttpRequestException; for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } catch (Exception e) when (isTransient(e)) { await Task.Delay(1); } }")]
     public Task A_failure_that_stays_is_reported(string body) => Check<FutileRetry>(body);
 
     [Theory]
