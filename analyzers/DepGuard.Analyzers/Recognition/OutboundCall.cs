@@ -94,7 +94,12 @@ internal sealed class OutboundCall
 
     private bool Calls(INamedTypeSymbol client, IMethodSymbol method) =>
         _clients.TryGetValue(client, out var members)
+        && !(members is [""] && IsLocal(method))
         && Array.Exists(members, name => method.Name.StartsWith(name, StringComparison.Ordinal));
+
+    /// <summary>A member of a client, all of whose others call, that only makes an object or reads what is known.</summary>
+    private static bool IsLocal(IMethodSymbol method) => method.Name is "CreateBatch" or "CreateTransaction" or "IsConnected" or "Wait" or "WaitAll" or "TryWait"
+        || method.Name.StartsWith("With", StringComparison.Ordinal);
 
     /// <summary>The method that the operation calls or hands on.</summary>
     private static IMethodSymbol? Used(IOperation operation) => operation switch

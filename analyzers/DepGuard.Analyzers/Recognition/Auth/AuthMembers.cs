@@ -5,7 +5,7 @@ namespace DepGuard.Analyzers.Recognition.Auth;
 /// <summary>Members of the known libraries that ask an auth service: tokens, sign-in, introspection, keys and metadata, decisions.</summary>
 internal sealed class AuthMembers
 {
-    /// <summary>Types and how the names of their asking members begin and end; a type that derives from one counts as well.</summary>
+    /// <summary>Types and how the names of their asking members begin and end, without an end the whole names; a type that derives from one counts as well.</summary>
     private static readonly (string Type, string[] Starts, string End)[] Known =
     [
         ("Microsoft.Identity.Client.BaseAbstractAcquireTokenParameterBuilder`1", ["ExecuteAsync"], ""),
@@ -31,7 +31,7 @@ internal sealed class AuthMembers
         ("Google.Apis.Auth.OAuth2.ITokenAccessWithHeaders", ["GetAccessToken"], "Async"),
         ("FirebaseAdmin.Auth.AbstractFirebaseAuth", ["VerifyIdToken"], "Async"),
         ("FirebaseAdmin.Auth.FirebaseAuth", ["VerifyIdToken"], "Async"),
-        ("Amazon.SecurityToken.IAmazonSecurityTokenService", ["AssumeRole"], ""),
+        ("Amazon.SecurityToken.IAmazonSecurityTokenService", ["AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "AssumeRoot"], ""),
     ];
 
     /// <summary>Extension methods of Duende's and the older IdentityModel client.</summary>
@@ -59,8 +59,9 @@ internal sealed class AuthMembers
 
     private bool Asks(INamedTypeSymbol type, string member) =>
         _known.TryGetValue(type, out var names)
-        && member.EndsWith(names.End, StringComparison.Ordinal)
-        && Array.Exists(names.Starts, start => member.StartsWith(start, StringComparison.Ordinal));
+        && Array.Exists(names.Starts, start => names.End.Length == 0
+            ? member == start || member == start + "Async"
+            : member.StartsWith(start, StringComparison.Ordinal) && member.EndsWith(names.End, StringComparison.Ordinal));
 
     private static bool IsClientExtension(IMethodSymbol method) =>
         method.IsStatic

@@ -34,10 +34,15 @@ internal sealed class BlockedAuthCalls
     {
         if (Functions.IsEntryPoint(member))
             return null;
+        return Blocking(operation, member) is { } blocked && !SynchronousTwin.IsAt(operation, member) ? blocked : null;
+    }
+
+    private BlockedAuthCall? Blocking(IOperation operation, ISymbol member)
+    {
         foreach (var task in _wait.Awaited(operation))
             if (TaskOrigin.Of(task).FirstOrDefault(call => _auth.Contains(call) || (_requests.Sends(call.TargetMethod) && _places.IsInValidation(operation, member))) is { } call)
                 return CompletedTask.IsAt(operation, task) ? null : new BlockedAuthCall(operation, call, IsSynchronousApi: false);
-        return operation is IInvocationOperation { } invocation && _auth.MayContain(invocation.TargetMethod) && IsSynchronous(invocation.TargetMethod) && _auth.Contains(invocation) && !IsDecorator(invocation, member)
+        return operation is IInvocationOperation { } invocation && _auth.MayContain(invocation.TargetMethod) && IsSynchronous(invocation.TargetMethod) && _auth.Contains(invocation) && !IsOwn(invocation) && !IsDecorator(invocation, member)
             ? new BlockedAuthCall(operation, invocation, IsSynchronousApi: true)
             : null;
     }
@@ -55,6 +60,10 @@ internal sealed class BlockedAuthCalls
         && !method.ReturnType.GetMembers("GetAwaiter").Any()
         && method.ReturnType.Name is not ("Task" or "ValueTask" or "IAsyncEnumerable")
         && !method.ReturnType.Name.StartsWith("Async", StringComparison.Ordinal);
+
+    /// <summary>A member of the same class: what it blocks on, if anything, is found in its own body.</summary>
+    private static bool IsOwn(IInvocationOperation call) =>
+        call.Instance is IInstanceReferenceOperation && !call.TargetMethod.IsAbstract && !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;
 
     /// <summary>A synchronous member of a contract may only call its synchronous sibling.</summary>
     private static bool IsDecorator(IInvocationOperation call, ISymbol member) =>

@@ -119,11 +119,15 @@ internal static class CompletedTask
 
     private static bool Completes(IOperation statement, ISymbol variable)
     {
-        if (statement is IConditionalOperation { WhenFalse: null } guard && SaysNotSucceeded(guard.Condition, variable) && Leaves(guard.WhenTrue))
+        if (statement is IConditionalOperation { WhenFalse: null } guard && SaysNotSucceeded(guard.Condition, variable) && (Leaves(guard.WhenTrue) || Awaits(guard.WhenTrue, variable)))
             return true;
         if (statement is IWhileLoopOperation { Condition: { } whilePending } && SaysNotSucceeded(whilePending, variable))
             return true;
-        return Unconditional(statement).Any(operation => operation switch
+        return Awaits(statement, variable);
+    }
+
+    private static bool Awaits(IOperation statement, ISymbol variable) =>
+        Unconditional(statement).Any(operation => operation switch
         {
             IAwaitOperation wait => Mentions(wait.Operation, variable),
             IInvocationOperation { TargetMethod.Name: "Wait" } call => IsVariable(call.Instance, variable),
@@ -131,7 +135,6 @@ internal static class CompletedTask
             IPropertyReferenceOperation { Property.Name: "Result" } result => IsVariable(result.Instance, variable),
             _ => false,
         });
-    }
 
     /// <summary>The task itself, or a <c>WhenAll</c> that includes it; a <c>WhenAny</c> says nothing about a single one.</summary>
     private static bool Mentions(IOperation operation, ISymbol variable) =>

@@ -21,6 +21,7 @@ internal sealed class ClientUse(HttpRequests requests)
 
     /// <summary>The client of a gRPC channel: each call has a deadline of its own there, or DPG1302 asks for it.</summary>
     private static bool IsChannel(IOperation assignment) =>
+        (ClientBuilders.Around(assignment) is { } registration && ClientBuilders.CallsFor(registration).Any(call => call.TargetMethod.Name == "AddGrpcClient")) ||
         assignment.WithEnclosing().OfType<ISimpleAssignmentOperation>().Any(IsOfChannel)
         || (Holder(assignment) is ILocalSymbol local && assignment.Body().DescendantsAndSelf().OfType<ISimpleAssignmentOperation>()
             .Any(other => IsOfChannel(other) && SymbolEqualityComparer.Default.Equals(Variables.Of(other.Value), local)));
@@ -50,12 +51,23 @@ internal sealed class ClientUse(HttpRequests requests)
 
     private bool IsLimitedByCalls(ISimpleAssignmentOperation assignment)
     {
-        var scope = Scope(assignment).ToList();
-        var sent = scope.OfType<IInvocationOperation>().Where(call => requests.Sends(call.TargetMethod)).ToList();
-        if (Holder(assignment) is ILocalSymbol local)
-            sent.RemoveAll(call => !SymbolEqualityComparer.Default.Equals(Variables.Of(call.Receiver()), local));
-        return sent.Count > 0 && sent.TrueForAll(call => TimedTokens.IsGivenTo(call) || IsStream(call, scope));
+        IReadOnlyList<IOperation> scope = Holder(assignment) is ILocalSymbol local && SentBy(local, MemberFacts.Of(assignment).Operations).Any()
+            ? MemberFacts.Of(assignment).Operations
+            : [.. TypeOperations(assignment)];
+        var sent = Sent(scope).ToList();
+        if (Holder(assignment) is ILocalSymbol variable && SentBy(variable, sent).ToList() is { Count: > 0 } own)
+            sent = own;
+        var hasTimer = scope.Any(TimedTokens.GivesTime);
+        return sent.Count > 0 && sent.TrueForAll(call => TimedTokens.IsGivenTo(call) || (hasTimer && TakesOwnToken(call)) || IsStream(call, scope));
     }
+
+    /// <summary>A token that the type itself makes, or hands to one of its private methods: not that of its caller.</summary>
+    private static bool TakesOwnToken(IInvocationOperation call) => call.Arguments.Any(argument => argument.Value.Type?.Name == "CancellationToken" && argument.Value.Bare() switch
+    {
+        ILocalReferenceOperation => true,
+        IParameterReferenceOperation { Parameter.ContainingSymbol.DeclaredAccessibility: Accessibility.Private } => true,
+        _ => false,
+    });
 
     /// <summary>An answer that is read as it comes has no end that is known before.</summary>
     private static bool IsStream(IInvocationOperation call, IReadOnlyList<IOperation> scope) =>
@@ -63,13 +75,15 @@ internal sealed class ClientUse(HttpRequests requests)
         || (call.Arguments.Any(argument => argument.Value.Bare() is IFieldReferenceOperation { Field.Name: "ResponseHeadersRead" })
             && scope.Any(part => part is IInvocationOperation { TargetMethod.Name: "ReadAsStreamAsync" or "ReadAsStream" or "CopyToAsync" }));
 
-    /// <summary>The operations of the member for a local variable, else those of the type that holds or is given the client.</summary>
-    private static IEnumerable<IOperation> Scope(ISimpleAssignmentOperation assignment)
-    {
-        if (Holder(assignment) is ILocalSymbol)
-            return assignment.Body().DescendantsAndSelf();
-        return assignment.SemanticModel is { } model ? Types(assignment, model).SelectMany(type => TypeBodies.Of(type, model)).SelectMany(body => body.DescendantsAndSelf()) : [];
-    }
+    private IEnumerable<IInvocationOperation> Sent(IEnumerable<IOperation> operations) => operations.OfType<IInvocationOperation>().Where(call => requests.Sends(call.TargetMethod));
+
+    private IEnumerable<IInvocationOperation> SentBy(ILocalSymbol client, IEnumerable<IOperation> operations) =>
+        Sent(operations).Where(call => SymbolEqualityComparer.Default.Equals(Variables.Of(call.Receiver()), client));
+
+    /// <summary>The operations of the type that holds or is given the client.</summary>
+    private static IEnumerable<IOperation> TypeOperations(IOperation assignment) => assignment.SemanticModel is { } model
+        ? Types(assignment, model).SelectMany(type => TypeBodies.Of(type, model)).SelectMany(body => body.DescendantsAndSelf())
+        : [];
 
     /// <summary>The typed client, or the types that create the client by its name, or else the type around the assignment.</summary>
     private static IEnumerable<TypeDeclarationSyntax> Types(IOperation assignment, SemanticModel model)

@@ -38,7 +38,8 @@ internal static class TimedTokens
         || (Variables.Of(source) is { } variable && Calls(source, variable, "CancelAfter").Any())
         || (Chains.Initial(source)?.Bare() is IInvocationOperation maker && SourceBody.Of(maker.TargetMethod, maker)?.Descendants().Any(GivesTime) == true);
 
-    private static bool GivesTime(IOperation part) => part is IInvocationOperation { TargetMethod.Name: "CancelAfter" }
+    /// <summary>Whether the operation makes a token source with a time, or gives it one.</summary>
+    public static bool GivesTime(IOperation part) => part is IInvocationOperation { TargetMethod.Name: "CancelAfter" }
         or IObjectCreationOperation { Type.Name: "CancellationTokenSource", Arguments.Length: > 0 };
 
     private static IObjectCreationOperation? Created(IOperation source) => (source as IObjectCreationOperation ?? Chains.Initial(source)?.Bare()) as IObjectCreationOperation;

@@ -72,7 +72,7 @@ internal sealed class ConfiguredRetries(KnownSymbols symbols)
     /// <summary>The node stands in a statement that registers a client of the type: <c>Add…Client&lt;T&gt;(…)</c>.</summary>
     private static bool IsRegistered(SyntaxNode node, string method, string type) =>
         (node.FirstAncestorOrSelf<StatementSyntax>(one => one is not BlockSyntax) ?? node.FirstAncestorOrSelf<SyntaxNode>(one => one is ArrowExpressionClauseSyntax))?
-            .AncestorsAndSelf().TakeWhile(outer => outer is not MemberDeclarationSyntax)
+            .AncestorsAndSelf().TakeWhile(outer => outer is not (MemberDeclarationSyntax or BlockSyntax { Parent: MemberDeclarationSyntax or LocalFunctionStatementSyntax }))
             .SelectMany(outer => outer.DescendantNodes().OfType<GenericNameSyntax>())
             .Any(name => name.Identifier.ValueText == method && LastName(name.TypeArgumentList.Arguments.Last()) == type) == true;
 

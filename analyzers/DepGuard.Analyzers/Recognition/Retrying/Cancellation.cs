@@ -20,6 +20,18 @@ internal static class Cancellation
     public static bool TakesToken(IInvocationOperation call) => call.Arguments.Any(argument =>
         argument.ArgumentKind == ArgumentKind.Explicit && argument.Value.Bare() is { Type.Name: "CancellationToken" } token && !IsNone(token));
 
+    /// <summary>Whether the loop looks for a cancellation outside of the attempt, and so ends before the next one.</summary>
+    public static bool IsAskedFor(LoopRegion region, ICatchClauseOperation clause) => region.Operations.Any(part => IsQuestion(part)
+        && !part.WithEnclosing().Contains(((ITryOperation)clause.Parent!).Body));
+
+    /// <summary>Whether each attempt has a token of its own, with a source that the loop creates and links to no other.</summary>
+    public static bool IsOfAttempt(LoopRegion region, IInvocationOperation call) => call.Arguments
+        .Where(argument => argument.Value.Type?.Name == "CancellationToken")
+        .All(argument => Deadlines.TimedTokens.Source(argument.Value) is ILocalReferenceOperation source && LocalValue.Of(source)?.Bare() is IObjectCreationOperation made
+            && region.Root.Syntax.Span.Contains(made.Syntax.Span));
+
+    private static bool IsQuestion(IOperation part) => part is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } or IInvocationOperation { TargetMethod.Name: "ThrowIfCancellationRequested" };
+
     /// <summary>Whether the clause takes the exception of a cancelled token as it takes any failure.</summary>
     public static bool IsSwallowedBy(ICatchClauseOperation clause)
     {
@@ -35,6 +47,7 @@ internal static class Cancellation
     {
         IIsTypeOperation or IIsPatternOperation => true,
         IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } => true,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } => true,
         IInvocationOperation call => !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || call.TargetMethod.Name.StartsWith("Is", StringComparison.Ordinal),
         _ => false,
     };
@@ -52,6 +65,13 @@ internal static class Cancellation
         IIsTypeOperation { TypeOperand.Name: "OperationCanceledException" or "TaskCanceledException" } => true,
         IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } => true,
         IInvocationOperation { TargetMethod.Name: "ThrowIfCancellationRequested" } => true,
+        IConditionalOperation choice => Judges(choice),
         _ => false,
     });
+
+    /// <summary>A test of another method, which is given the exception, decides whether it is thrown on.</summary>
+    private static bool Judges(IConditionalOperation choice) =>
+        choice.OwnDescendants().Any(part => part is IThrowOperation)
+        && choice.Condition.OwnDescendants().OfType<IInvocationOperation>().Any(call => call.Arguments.Any(argument => argument.Value.Bare() is ILocalReferenceOperation { Local.Type: var type }
+            && type.WithBases().Any(one => one.Name == "Exception")));
 }

@@ -1,3 +1,4 @@
+using DepGuard.Analyzers.Recognition.Auth;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,9 +30,9 @@ internal sealed class FinalFailures
     /// <summary>Conditions that single such a failure out.</summary>
     public FailureConditions Conditions { get; }
 
-    /// <summary>How messages name the exception; null if a retry may help.</summary>
+    /// <summary>How messages name the exception; null if a retry may help, or if DPG1501 speaks of it.</summary>
     public string? Of(ITypeSymbol? exception) =>
-        exception is not null && (Exceptions.Contains(exception.Name) || _stated.Contains(exception.Name) || _stated.Contains(exception.ToDisplayString())) ? exception.Name : null;
+        exception is not null && Denials.Of(exception) is null && (Exceptions.Contains(exception.Name) || _stated.Contains(exception.Name) || _stated.Contains(exception.ToDisplayString())) ? exception.Name : null;
 
     /// <summary>How messages name the code; null if a retry may help.</summary>
     /// <param name="code">The constant.</param>

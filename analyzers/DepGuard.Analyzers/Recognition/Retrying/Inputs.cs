@@ -6,6 +6,28 @@ namespace DepGuard.Analyzers.Recognition.Retrying;
 /// <summary>Where the input of a repeated call comes from, and whether each round of a loop gives it the next element.</summary>
 internal static class Inputs
 {
+    /// <summary>How many variables are followed behind each other.</summary>
+    private const int Deepest = 4;
+
+    /// <summary>The operations together with those in the loop from which their variables have their values.</summary>
+    public static IReadOnlyList<IOperation> Behind(IReadOnlyList<IOperation> used, LoopRegion region)
+    {
+        var known = used.ToList();
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        IReadOnlyList<IOperation> last = used;
+        for (var depth = 0; depth < Deepest && last.Count > 0; depth++)
+        {
+            last = [.. last.OfType<ILocalReferenceOperation>().Where(local => seen.Add(local.Local)).Select(local => Of(local, region)).OfType<IOperation>().SelectMany(value => value.DescendantsAndSelf())];
+            known.AddRange(last);
+        }
+
+        return known;
+    }
+
+    /// <summary>Whether the condition hands out one of the variables, as <c>TryParse(ref buffer, out var item)</c> does.</summary>
+    public static bool Fills(IOperation condition, HashSet<ISymbol> variables) => condition.OwnDescendants().OfType<IArgumentOperation>()
+        .Any(argument => argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && Variables.Of(argument.Value) is { } variable && variables.Contains(variable));
+
     /// <summary>The expression in the loop that gives a variable its value, by assignment or by pattern; null if none does.</summary>
     public static IOperation? Of(ILocalReferenceOperation local, LoopRegion region)
     {

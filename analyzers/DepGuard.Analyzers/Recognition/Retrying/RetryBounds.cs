@@ -22,7 +22,7 @@ internal sealed class RetryBounds
         var canCancel = CanCancel(region, call, clause);
         if (canCancel && HasTimedToken(region))
             return RetryBound.Limited;
-        if (decisions.Exists(decision => IsDecidedElsewhere(decision, call)))
+        if (decisions.Exists(decision => IsDecidedElsewhere(decision, call) || IsToldTheCount(decision, counters)))
             return RetryBound.Unknown;
         return canCancel || decisions.Exists(IsCancellationTest) ? RetryBound.CancellationOnly : RetryBound.None;
     }
@@ -131,6 +131,13 @@ internal sealed class RetryBounds
         ILocalReferenceOperation local => LocalValue.Of(local)?.Bare() is { } value && FromSource(value, call),
         _ => false,
     });
+
+    /// <summary>A delegate decides that is given the number of attempts, itself or in an object.</summary>
+    private static bool IsToldTheCount(IOperation decision, HashSet<ISymbol> counters) => counters.Count > 0 && decision.OwnDescendants()
+        .OfType<IInvocationOperation>().Where(call => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+        .SelectMany(call => call.Arguments)
+        .Any(argument => Mentions(argument.Value, counters)
+            || (argument.Value.Bare() is ILocalReferenceOperation local && LocalValue.Of(local) is { } value && Mentions(value, counters)));
 
     private static bool FromSource(IOperation value, IInvocationOperation call) =>
         (value is IAwaitOperation wait ? wait.Operation.Bare() : value) is IInvocationOperation made

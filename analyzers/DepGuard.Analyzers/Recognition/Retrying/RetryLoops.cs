@@ -39,7 +39,7 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
         {
             if (CallIn(attempt.Body) is not { } call || !IsSameInput(region, call) || IsContention(call))
                 continue;
-            if (attempt.Catches.FirstOrDefault(clause => GoesAgain(region, attempt, clause)) is { } again && SuccessLeaves(region, attempt, call))
+            if (attempt.Catches.FirstOrDefault(clause => GoesAgain(region, attempt, clause)) is { } again && !IsForFile(call, again) && SuccessLeaves(region, attempt, call))
                 return Found(region, call, again, test: null);
         }
 
@@ -62,6 +62,10 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
         return null;
     }
 
+    /// <summary>A helper that repeats its delegate when a file is locked.</summary>
+    private static bool IsForFile(IInvocationOperation call, ICatchClauseOperation clause) =>
+        call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && clause.ExceptionType is { Name: "IOException" or "UnauthorizedAccessException" };
+
     /// <summary>A delegate that answers yes or no, now or later, is a filter or a condition: the loop searches or waits.</summary>
     private static bool IsQuestion(IInvocationOperation call) => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
         && (call.Type is INamedTypeSymbol { TypeArguments.Length: 1 } task ? task.TypeArguments[0] : call.Type)?.SpecialType == SpecialType.System_Boolean;
@@ -70,7 +74,11 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
     private static IEnumerable<IOperation> Assigned(IOperation condition) => condition.OwnDescendants().OfType<ISimpleAssignmentOperation>().SelectMany(assigned => Flat(assigned.Value));
 
     private RetryLoop Found(LoopRegion region, IInvocationOperation call, ICatchClauseOperation? clause, IOperation? test) =>
-        new(region, call, clause, test, _bounds.Of(region, call, clause), region.Operations.Any(part => part is IInvocationOperation wait && Waits.IsIn(wait)));
+        new(region, call, clause, test, _bounds.Of(region, call, clause), region.Operations.OfType<IInvocationOperation>().Any(wait => Waits.IsIn(wait) || (IsAfterwards(wait, call) && Waits.MayBeIn(wait))));
+
+    /// <summary>Whether the operation is not part of the attempt.</summary>
+    private static bool IsAfterwards(IOperation operation, IInvocationOperation call) => operation.Syntax.SpanStart > call.Syntax.Span.End
+        && (call.WithEnclosing().OfType<ITryOperation>().FirstOrDefault() is not { } attempt || !operation.WithEnclosing().Contains(attempt.Body));
 
     /// <summary>Operations of the region without those of inner loops and lambdas.</summary>
     private static IEnumerable<IOperation> Flat(LoopRegion region) => region.Statements.SelectMany(Flat);
@@ -182,13 +190,13 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
     private static bool IsSameInput(LoopRegion region, IInvocationOperation call)
     {
         var used = call.DescendantsAndSelf().ToList();
-        var inputs = used.Concat(used.OfType<ILocalReferenceOperation>().Select(local => Inputs.Of(local, region)).OfType<IOperation>().SelectMany(value => value.DescendantsAndSelf())).ToList();
-        if (inputs.OfType<IInvocationOperation>().Any(IsGenerator) || inputs.Exists(input => Inputs.IsNextElement(input, region)))
+        var inputs = Inputs.Behind(used, region);
+        if (inputs.OfType<IInvocationOperation>().Any(IsGenerator) || inputs.Any(input => Inputs.IsNextElement(input, region)))
             return false;
-        if (region.Sequence is { } sequence && inputs.Exists(input => Variables.Of(input) is ILocalSymbol item && sequence.Locals.Contains(item)))
+        if (region.Sequence is { } sequence && inputs.Any(input => Variables.Of(input) is ILocalSymbol item && sequence.Locals.Contains(item)))
             return false;
         var variables = new HashSet<ISymbol>(used.Select(Variables.Of).OfType<ISymbol>(), SymbolEqualityComparer.Default);
-        return !region.Operations.OfType<ISimpleAssignmentOperation>()
+        return !region.Conditions.Any(condition => Inputs.Fills(condition, variables)) && !region.Operations.OfType<ISimpleAssignmentOperation>()
             .Any(assigned => Variables.Of(assigned.Target) is { } variable && variables.Contains(variable) && !used.Contains(assigned) && !assigned.Value.Bare().ConstantValue.HasValue);
     }
 

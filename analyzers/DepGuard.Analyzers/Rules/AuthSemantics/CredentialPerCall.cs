@@ -39,9 +39,23 @@ public sealed class CredentialPerCall() : DepGuardAnalyzer(Descriptors.Credentia
     private static void AnalyzeBuild(OperationAnalysisContext context, HashSet<ISymbol> builders)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name == "Build" && builders.Contains(call.TargetMethod.ContainingType))
+        if (call.TargetMethod.Name == "Build" && builders.Contains(call.TargetMethod.ContainingType) && !HasSharedCache(call))
             Analyze(context, call, call.Type?.Name.TrimStart('I') ?? "ClientApplication");
     }
+
+    /// <summary>The application is given a token cache that outlives it, as a web application does for each user.</summary>
+    private static bool HasSharedCache(IInvocationOperation build) =>
+        build.Descendants().Any(part => part is IInvocationOperation { TargetMethod.Name: "WithCacheOptions" })
+        || (build.WithEnclosing().OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.Symbol is { } local
+            && MemberFacts.Of(build).Operations.OfType<ILocalReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Local, local) && use.Parent is { } user && IsCache(user)));
+
+    private static bool IsCache(IOperation user) => user switch
+    {
+        IPropertyReferenceOperation { Property.Name: "UserTokenCache" or "AppTokenCache" } => true,
+        IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.Name is "RegisterCache" or "Initialize" or "InitializeAsync" || call.TargetMethod.Name.EndsWith("TokenCache", StringComparison.Ordinal),
+        IInvocationOperation call => call.TargetMethod.Name.EndsWith("TokenCache", StringComparison.Ordinal),
+        _ => false,
+    };
 
     private static void Analyze(OperationAnalysisContext context, IOperation creation, string name)
     {

@@ -17,10 +17,14 @@ public sealed class BlockingRetryWait() : RetryLoopRule(Descriptors.BlockingRetr
     {
         foreach (var wait in retry.Region.Operations.OfType<IInvocationOperation>().Where(Blocks))
         {
-            var severity = Functions.MayAwait(wait, context.ContainingSymbol, context.Compilation) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+            var severity = Functions.MayAwait(wait, context.ContainingSymbol, context.Compilation) && !RepeatsSynchronousDelegate(retry.Call) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.BlockingRetryWait, wait.NameLocation(), severity, null, null, wait.NameToken().ValueText, retry.CallName));
         }
     }
+
+    /// <summary>A helper for callers who do not await: their delegate answers at once, and often reads a file rather than calls a service.</summary>
+    private static bool RepeatsSynchronousDelegate(IInvocationOperation call) =>
+        call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && call.Type?.Name is not ("Task" or "ValueTask");
 
     /// <summary><c>Thread.Sleep</c>, or a blocking wait for <c>Task.Delay</c>.</summary>
     private static bool Blocks(IInvocationOperation call) => call.TargetMethod switch

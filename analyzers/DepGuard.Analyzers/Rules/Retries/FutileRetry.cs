@@ -32,7 +32,7 @@ public sealed class FutileRetry() : RetryLoopRule(Descriptors.FutileRetry)
         {
             if (failures.Of(clause.ExceptionType) is { } failure)
                 Report(context, clause.Syntax.GetFirstToken().GetLocation(), failure);
-            else if (Cancellation.TakesToken(retry.Call) && Cancellation.IsSwallowedBy(clause))
+            else if (Cancellation.TakesToken(retry.Call) && !Cancellation.IsAskedFor(retry.Region, clause) && !Cancellation.IsOfAttempt(retry.Region, retry.Call) && Cancellation.IsSwallowedBy(clause))
                 Report(context, clause.Syntax.GetFirstToken().GetLocation(), "the cancellation of its own token");
         }
         else if (retry.Test is { } test && (failures.Conditions.In(test) ?? (RepeatsAll(retry, test) ? FinalFailures.AnyFailure : null)) is { } status)

@@ -32,9 +32,14 @@ public sealed class ImmediateRetry() : RetryLoopRule(Descriptors.ImmediateRetry)
 
     /// <summary>Two attempts, as in <c>for (var i = 0; i &lt; 2; i++)</c>: one retry at once is harmless.</summary>
     private static bool IsSingleRetry(LoopRegion region) =>
-        region.Root is IForLoopOperation { Condition: IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: int limit } } condition } loop
+        region.Root is IForLoopOperation { Condition: IBinaryOperation condition } loop
+        && Constant(condition.RightOperand) is { } limit
         && loop.Before.SelectMany(before => before.DescendantsAndSelf()).OfType<IVariableInitializerOperation>().FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: int start }
         && (condition.OperatorKind == BinaryOperatorKind.LessThanOrEqual ? limit - start + 1 : limit - start) <= 2;
+
+    /// <summary>A constant number, or the one that a variable is given once.</summary>
+    private static int? Constant(IOperation operation) =>
+        ((operation.Bare() is ILocalReferenceOperation local ? LocalValue.Of(local) : null) ?? operation).ConstantValue is { HasValue: true, Value: int number } ? number : null;
 
     /// <summary><c>when (attempt == 0)</c>, <c>when (!repeated)</c>: the filter lets one failure pass.</summary>
     private static bool IsFilteredToOne(RetryLoop retry) => retry.Catch?.Filter is { } filter && filter.OwnDescendants().Any(part => part switch

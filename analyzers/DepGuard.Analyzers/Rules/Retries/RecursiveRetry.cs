@@ -22,7 +22,7 @@ public sealed class RecursiveRetry() : DepGuardAnalyzer(Descriptors.RecursiveRet
         var call = (IInvocationOperation)context.Operation;
         if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, Around(call, context.ContainingSymbol).OriginalDefinition))
             return;
-        if (FailedCall(call, remote) is not { } failed || PassesOnState(call) || IsLimited(call))
+        if (FailedCall(call, remote) is not { } failed || PassesOnState(call) || PassesOnFlag(call) || IsLimited(call))
             return;
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.RecursiveRetry, call.NameLocation(), call.TargetMethod.Name, failed.TargetMethod.Name));
     }
@@ -66,6 +66,22 @@ public sealed class RecursiveRetry() : DepGuardAnalyzer(Descriptors.RecursiveRet
         && !(argument.Value.Bare() is IParameterReferenceOperation same && same.Parameter.Ordinal == argument.Parameter?.Ordinal)
         && argument.Value.Bare() is not (IPropertyReferenceOperation { Property.Name: "None" } or IDefaultValueOperation or ILiteralOperation)
         && !IsOnlyCounted(argument, call));
+
+    /// <summary>A constant that tells the second attempt from the first, as <c>isRetry: true</c>, and that a test of the member asks for.</summary>
+    private static bool PassesOnFlag(IInvocationOperation call) => call.Arguments.Any(argument =>
+        argument.ArgumentKind == ArgumentKind.Explicit
+        && argument.Parameter is { Type.SpecialType: SpecialType.System_Boolean } parameter
+        && argument.Value.ConstantValue.HasValue
+        && call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal] is { } flag
+        && call.Body().DescendantsAndSelf().OfType<IParameterReferenceOperation>()
+            .Any(use => SymbolEqualityComparer.Default.Equals(use.Parameter.OriginalDefinition, flag) && Decides(use)));
+
+    private static bool Decides(IOperation use) => use.WithEnclosing().TakeWhile(outer => outer is not IBlockOperation).Any(outer => outer.Parent switch
+    {
+        IConditionalOperation choice => ReferenceEquals(choice.Condition, outer),
+        ICatchClauseOperation clause => ReferenceEquals(clause.Filter, outer),
+        _ => false,
+    });
 
     /// <summary>A number that grows with each attempt, and that nothing compares or hands to a method that could.</summary>
     private static bool IsOnlyCounted(IArgumentOperation argument, IInvocationOperation call)

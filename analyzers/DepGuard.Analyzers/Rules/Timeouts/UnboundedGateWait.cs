@@ -50,7 +50,16 @@ public sealed class UnboundedGateWait() : DepGuardAnalyzer(Descriptors.Unbounded
         var code = FunctionOf(wait).Descendants().ToList();
         var release = code.OfType<IInvocationOperation>().LastOrDefault(call =>
             call.TargetMethod.Name == "Release" && SymbolEqualityComparer.Default.Equals(Variables.Of(call.Instance), gate));
-        return release is null ? [] : code.Where(operation => operation.Syntax.SpanStart >= wait.Syntax.Span.End && operation.Syntax.Span.End <= release.Syntax.SpanStart);
+        return release is null ? [] : code.Where(operation => operation.Syntax.SpanStart >= wait.Syntax.Span.End && operation.Syntax.Span.End <= release.Syntax.SpanStart && !IsOnlyStarted(operation));
+    }
+
+    /// <summary>A task that is put into a field or variable; whoever awaits it later holds the gate no more.</summary>
+    private static bool IsOnlyStarted(IOperation operation)
+    {
+        var task = operation;
+        while (task.Parent is IInvocationOperation { TargetMethod.Name: "AsTask" or "Unwrap" } or IArgumentOperation or IConversionOperation)
+            task = task.Parent;
+        return operation is IInvocationOperation && task.Type?.Name is "Task" or "ValueTask" && task.Parent is IAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation };
     }
 
     private static IOperation FunctionOf(IOperation operation) =>

@@ -32,6 +32,8 @@ public class CredentialPerCallTests
     [InlineData("public void Register(IServiceCollection services) { var credential = new DefaultAzureCredential(); services.AddSingleton(new SecretClient(Vault, credential)); }")]
     [InlineData("public static async Task Main() { var secrets = new SecretClient(Vault, new DefaultAzureCredential()); await secrets.GetSecretAsync(\"name\"); }")]
     [InlineData("private readonly Lazy<TokenCredential> _lazy = new(() => new DefaultAzureCredential());")]
+    [InlineData("public async Task Get() { var app = PublicClientApplicationBuilder.Create(\"id\").Build(); app.UserTokenCache.SetBeforeAccess(_ => { }); await app.GetAccountsAsync(); }")]
+    [InlineData("public async Task Get() { var app = ConfidentialClientApplicationBuilder.Create(\"id\").WithCacheOptions(CacheOptions.EnableSharedCacheOptions).Build(); await app.AcquireTokenForClient([]).ExecuteAsync(); }")]
     public Task The_credential_is_kept(string member) => Check(member);
 
     private static Task Check(string member) => AnalyzerCase.Check<CredentialPerCall>($$"""

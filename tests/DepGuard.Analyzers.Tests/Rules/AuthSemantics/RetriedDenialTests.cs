@@ -61,6 +61,9 @@ public class RetriedDenialTests
     [InlineData("for (var n = 0; n < 5; n++) { var r = await http.GetAsync(\"/\"); if (r.StatusCode == HttpStatusCode.ServiceUnavailable) { await Task.Delay(100); continue; } return; }")]
     [InlineData("foreach (var server in new[] { \"a\", \"b\" }) { var r = await http.GetAsync(server); if (r.StatusCode == HttpStatusCode.Unauthorized) continue; return; }")]
     [InlineData("while (true) { var r = await http.RequestDeviceTokenAsync(new()); if (!r.IsError) return; await Task.Delay(5000); }")]
+    [InlineData("Func<bool, Task<string>> token = isNew => Task.FromResult(\"\"); for (var n = 0; ; n++) { http.DefaultRequestHeaders.Authorization = new(\"Bearer\", await token(n > 0)); var r = await http.GetAsync(\"/\"); if (r.StatusCode != HttpStatusCode.Unauthorized || n == 1) return; }")]
+    [InlineData("for (var n = 0; ; n++) { http.DefaultRequestHeaders.Authorization = new(\"Bearer\", await _tokens.Get(n > 0)); var r = await http.GetAsync(\"/\"); if (r.StatusCode != HttpStatusCode.Unauthorized || n > 0) return; }")]
+    [InlineData("[|for|] (var n = 0; ; n++) { http.DefaultRequestHeaders.Authorization = new(\"Bearer\", await _tokens.Get(n > 0)); var r = await http.GetAsync(\"/\"); if (r.StatusCode != HttpStatusCode.Unauthorized || n > 4) return; }")]
     public Task A_loop_fails_renews_or_does_not_retry(string body) => Check(body);
 
     private static Task Check(string body) => AnalyzerCase.Check<RetriedDenial>($$"""
@@ -75,7 +78,9 @@ public class RetriedDenialTests
         using Polly.Extensions.Http;
         using Polly.Retry;
 
-        sealed class Sample(HttpClient http, IConfidentialClientApplication app, LdapConnection ldap)
+        interface ITokens { Task<string> Get(bool isNew); }
+
+        sealed class Sample(HttpClient http, ITokens _tokens, IConfidentialClientApplication app, LdapConnection ldap)
         {
             private static readonly HashSet<HttpStatusCode> Denied = [HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden];
             private static bool IsDenied(HttpResponseMessage r) => r.StatusCode == HttpStatusCode.Forbidden;

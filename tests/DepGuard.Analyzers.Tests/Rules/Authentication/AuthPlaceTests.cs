@@ -25,6 +25,24 @@ public class AuthPlaceTests
         }
         """);
 
+    [Fact]
+    public Task A_credential_may_answer_with_what_it_has() => AnalyzerCase.Check<SynchronousAuthApi>("""
+        using Azure.Core;
+
+        class Signed(string key) : TokenCredential
+        {
+            public override AccessToken GetToken(TokenRequestContext context, CancellationToken stop) => new(GetTokenText(), DateTimeOffset.MaxValue);
+            public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext context, CancellationToken stop) => new(GetToken(context, stop));
+            private string GetTokenText() => key;
+        }
+
+        class Chosen(TokenCredential inner)
+        {
+            public async ValueTask<AccessToken> Get(bool async, TokenRequestContext context, CancellationToken stop) =>
+                async ? await inner.GetTokenAsync(context, stop) : inner.GetToken(context, stop);
+        }
+        """);
+
     [Theory]
     [InlineData("string Run() { lock (this) { return users.GetUserNameAsync(\"a\").[|Result|]!; } }")]
     [InlineData("readonly Lock _gate = new(); string Run() { using (_gate.EnterScope()) { return users.GetUserNameAsync(\"a\").[|Result|]!; } }")]

@@ -33,6 +33,7 @@ public class BlockingAuthCallTests
     [InlineData("var a = users.CreateAsync(\"a\"); var b = users.CreateAsync(\"b\"); await Task.WhenAll(new[] { a, b }); _ = a.Result; _ = b.GetAwaiter().GetResult();")]
     [InlineData("var task = users.CreateAsync(\"me\"); if (task.IsCompletedSuccessfully) _ = task.Result;")]
     [InlineData("var task = users.CreateAsync(\"me\"); if (!task.IsCompletedSuccessfully) return; _ = task.Result;")]
+    [InlineData("var task = users.CreateAsync(\"me\"); if (!task.IsCompletedSuccessfully) await task; _ = task.Result;")]
     [InlineData("var task = users.CreateAsync(\"me\"); _ = task.IsCompletedSuccessfully ? task.Result : null;")]
     [InlineData("var task = users.CreateAsync(\"me\"); _ = task.IsCompletedSuccessfully && task.Result.Succeeded;")]
     [InlineData("var task = users.CreateAsync(\"me\"); if (task.Status == TaskStatus.RanToCompletion) _ = task.Result;")]
@@ -60,6 +61,42 @@ public class BlockingAuthCallTests
         static class Program
         {
             static void Main() => new Azure.Identity.DefaultAzureCredential().GetTokenAsync(new(["a"])).AsTask().Wait();
+        }
+        """);
+
+    [Fact]
+    public Task Callers_who_asked_for_the_synchronous_form_get_it() => AnalyzerCase.Check<BlockingAuthCall>("""
+        using Microsoft.AspNetCore.Identity;
+
+        class Sample(UserManager<string> users)
+        {
+            async ValueTask<string?> Name(bool async) => async ? await users.GetUserNameAsync("me") : users.GetUserNameAsync("me").Result;
+
+            async ValueTask<string?> NameOrNone(bool isSync)
+            {
+                if (isSync)
+                    return users.GetUserNameAsync("me").GetAwaiter().GetResult();
+                return await users.GetUserNameAsync("me");
+            }
+
+            string? Known(bool isKnown) => isKnown ? users.GetUserNameAsync("me").[|Result|] : null;
+        }
+        """);
+
+    [Fact]
+    public Task The_synchronous_half_of_a_contract_has_to_block() => AnalyzerCase.Check<BlockingAuthCall>("""
+        using Azure.Core;
+        using Microsoft.Identity.Web;
+
+        class Adapter(ITokenAcquisition tokens) : TokenCredential
+        {
+            public override AccessToken GetToken(TokenRequestContext context, CancellationToken stop) =>
+                new(tokens.GetAccessTokenForAppAsync(context.Scopes[0]).GetAwaiter().GetResult(), DateTimeOffset.MaxValue);
+
+            public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext context, CancellationToken stop) =>
+                new(await tokens.GetAccessTokenForAppAsync(context.Scopes[0]), DateTimeOffset.MaxValue);
+
+            public override string ToString() => tokens.GetAccessTokenForAppAsync("a").[|Result|];
         }
         """);
 

@@ -82,6 +82,21 @@ public class DelegateLoopTests
         """);
 
     [Fact]
+    public Task A_locked_file_is_no_service() => AnalyzerCase.Check<ImmediateRetry>("""
+        static class Sample
+        {
+            public static void Retry(Action save)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try { save(); return; }
+                    catch (System.IO.IOException) when (attempt < 10) { }
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task The_number_of_the_attempt_may_be_part_of_the_call() => AnalyzerCase.Check<ImmediateRetry>("""
         static class Sample
         {

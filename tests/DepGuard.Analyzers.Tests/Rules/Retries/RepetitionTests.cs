@@ -14,6 +14,9 @@ public class RepetitionTests
     [InlineData("async Task<string> Get(int n) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { await Task.Delay(n * 10); return await [|Get|](n + 1); } }")]
     [InlineData("async Task<string> Get() { return await Once(); async Task<string> Once() { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { return await [|Once|](); } } }")]
     [InlineData("async Task<string> Get(int n) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (!May(n)) throw; return await Get(n + 1); } } static bool May(int n) => n < 3;")]
+    [InlineData("async Task<string> Get(bool isAgain = false) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (!isAgain) return await Get(isAgain: true); throw; } }")]
+    [InlineData("async Task<string> Get(bool isAgain = false) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) when (!isAgain) { return await Get(true); } }")]
+    [InlineData("async Task<string> Get(bool isLogged = false) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { Console.WriteLine(isLogged); return await [|Get|](isLogged: true); } }")]
     public Task A_member_that_calls_itself_after_a_failure_is_reported(string member) => AnalyzerCase.Check<RecursiveRetry>(Sample(member));
 
     [Theory]
@@ -44,6 +47,37 @@ public class RepetitionTests
     public Task Retries_around_retries_are_reported(string member) => AnalyzerCase.Check<NestedRetries>(Sample(member));
 
     [Theory]
+    [InlineData("s.AddGrpcClient<PricesClient>(o => o.Address = new(\"http://prices\")).ConfigureChannel(o => o.ServiceConfig = Config(new RetryPolicy { MaxAttempts = 4 }));", "[|Get|]")]
+    [InlineData("s.AddGrpcClient<PricesClient>(o => o.Address = new(\"http://prices\"));", "Get")]
+    [InlineData("s.AddGrpcClient<PricesClient>(o => o.Address = new(\"http://prices\")); s.AddGrpcClient<OtherClient>(o => o.Address = new(\"http://other\")).ConfigureChannel(o => o.ServiceConfig = Config(new RetryPolicy { MaxAttempts = 4 }));", "Get")]
+    public Task A_loop_around_a_grpc_client_that_retries_is_reported(string registration, string call) => AnalyzerCase.Check<NestedRetries>($$"""
+        using Grpc.Core;
+        using Grpc.Net.Client.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+
+        abstract class PricesClient : ClientBase<PricesClient> { public string Get(DateTime deadline) => ""; }
+        abstract class OtherClient : ClientBase<OtherClient>;
+
+        static class Registration
+        {
+            public static void Add(IServiceCollection s) { {{registration}} }
+            private static ServiceConfig Config(RetryPolicy policy) => new() { MethodConfigs = { new MethodConfig { Names = { MethodName.Default }, RetryPolicy = policy } } };
+        }
+
+        class Sample(PricesClient prices)
+        {
+            public async Task<string> Load()
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try { return prices.{{call}}(DateTime.UtcNow.AddSeconds(1)); }
+                    catch (RpcException) when (attempt < 3) { await Task.Delay(100 * attempt); }
+                }
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("async Task Take(RabbitMQ.Client.IChannel c, ulong t) { try { await http.GetStringAsync(\"/\"); } catch { await c.[|BasicNackAsync|](t, false, true); } }")]
     [InlineData("async Task Take(RabbitMQ.Client.IChannel c, ulong t) { try { await http.GetStringAsync(\"/\"); } catch { await c.[|BasicRejectAsync|](t, requeue: true); } }")]
     [InlineData("async Task Take(RabbitMQ.Client.IChannel c, ulong t, bool redelivered) { try { await http.GetStringAsync(\"/\"); } catch { await c.BasicNackAsync(t, false, !redelivered); } }")]
@@ -51,6 +85,10 @@ public class RepetitionTests
     [InlineData("async Task Take(RabbitMQ.Client.IChannel c, ulong t) { try { await http.GetStringAsync(\"/\"); } catch { await c.BasicNackAsync(t, false, false); } }")]
     [InlineData("void Fail(Exception e) => throw [|new Quartz.JobExecutionException(e, true)|];")]
     [InlineData("void Fail(Exception e) => throw [|new Quartz.JobExecutionException(e) { RefireImmediately = true }|];")]
+    [InlineData("void Fail(Exception e, Quartz.IJobExecutionContext c) { if (c.RefireCount > 3) throw new Quartz.JobExecutionException(e, false); throw new Quartz.JobExecutionException(e, true); }")]
+    [InlineData("void Watch(Microsoft.AspNetCore.SignalR.Client.HubConnection hub) => hub.Closed += async _ => await hub.[|StartAsync|]();")]
+    [InlineData("void Watch(Microsoft.AspNetCore.SignalR.Client.HubConnection hub) => hub.Closed += async _ => { await Task.Delay(Random.Shared.Next(5000)); await hub.StartAsync(); };")]
+    [InlineData("async Task Take(RabbitMQ.Client.IChannel c, RabbitMQ.Client.Events.BasicDeliverEventArgs e) { try { await http.GetStringAsync(\"/\"); } catch { await c.BasicNackAsync(e.DeliveryTag, false, Count(e) < 3); } } static int Count(RabbitMQ.Client.Events.BasicDeliverEventArgs e) => e.BasicProperties.Headers?.ContainsKey(\"x-death\") == true ? 1 : 0;")]
     [InlineData("void Fail(Exception e) => throw new Quartz.JobExecutionException(e, false);")]
     public Task Work_that_is_put_back_is_reported(string member) => AnalyzerCase.Check<UnlimitedRequeue>(Sample(member));
 

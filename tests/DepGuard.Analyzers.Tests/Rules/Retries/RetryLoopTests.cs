@@ -14,6 +14,10 @@ public class RetryLoopTests
     [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { await Task.Delay(i); } }")]
     [InlineData("foreach (var server in new[] { \"a\", \"b\", \"c\" }) { try { await http.GetStringAsync(server); return; } catch (HttpRequestException) { } }")]
     [InlineData("for (var i = 0; i < 3; i++) { await http.GetStringAsync(\"/\" + i); }")]
+    [InlineData("var most = 2; for (var i = 1; i <= most; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { Task.Run(() => Task.Delay(10)).Wait(); } }")]
+    [InlineData("Func<int, Task> wait = n => Task.Delay(n); for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (HttpRequestException) { await wait(i); } }")]
+    [InlineData("var servers = new[] { \"a\", \"b\", \"c\" }; for (var i = 0; i < servers.Length; i++) { var server = servers[i]; var address = \"https://\" + server; var request = new HttpRequestMessage(HttpMethod.Get, address); try { await http.SendAsync(request); return; } catch (HttpRequestException) { } }")]
     public Task A_bounded_loop_without_a_pause_is_reported(string body) => Check<ImmediateRetry>(body);
 
     [Theory]
@@ -27,6 +31,11 @@ public class RetryLoopTests
     [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\"); return; } catch (Exception) { await Task.Delay(1); } }")]
     [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } catch (HttpRequestException) { await Task.Delay(1); } }")]
     [InlineData("while (true) { try { await http.GetStringAsync(\"/\", stop); return; } catch when (stop.IsCancellationRequested) { return; } catch { await Task.Delay(1, stop); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { using var limit = new CancellationTokenSource(1000); try { await http.GetStringAsync(\"/\", limit.Token); return; } catch (OperationCanceledException) { await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop); limit.CancelAfter(1000); try { await http.GetStringAsync(\"/\", limit.Token); return; } [|catch|] (OperationCanceledException) { await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { stop.ThrowIfCancellationRequested(); try { await http.GetStringAsync(\"/\", stop); return; } catch (Exception) { await Task.Delay(1); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } catch (Exception e) { if (!IsTransient(e)) throw; await Task.Delay(1); } static bool IsTransient(Exception e) => e is HttpRequestException; }")]
+    [InlineData("Func<Exception, bool> isTransient = e => e is HttpRequestException; for (var i = 0; i < 3; i++) { try { await http.GetStringAsync(\"/\", stop); return; } catch (Exception e) when (isTransient(e)) { await Task.Delay(1); } }")]
     public Task A_failure_that_stays_is_reported(string body) => Check<FutileRetry>(body);
 
     [Theory]

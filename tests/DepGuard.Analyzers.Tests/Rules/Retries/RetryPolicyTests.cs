@@ -74,7 +74,7 @@ public class RetryPolicyTests
     [InlineData("new RetryStrategyOptions<HttpResponseMessage> { [|ShouldHandle|] = a => a.Outcome switch { { Result.StatusCode: System.Net.HttpStatusCode.NotFound } => PredicateResult.True(), _ => PredicateResult.False() } };")]
     [InlineData("new RetryStrategyOptions<HttpResponseMessage> { ShouldHandle = a => a.Outcome switch { { Result.StatusCode: System.Net.HttpStatusCode.NotFound } => PredicateResult.False(), { Result.IsSuccessStatusCode: true } => PredicateResult.False(), _ => PredicateResult.True() } };")]
     [InlineData("new RetryStrategyOptions<HttpResponseMessage> { ShouldHandle = a => { if (a.Outcome.Result?.StatusCode == System.Net.HttpStatusCode.NotFound) return ValueTask.FromResult(false); return ValueTask.FromResult(a.Outcome.Exception is HttpRequestException); } };")]
-    [InlineData("Policy.[|Handle|]<System.Security.Authentication.AuthenticationException>().RetryAsync();")]
+    [InlineData("Policy.Handle<System.Security.Authentication.AuthenticationException>().RetryAsync();")]
     public Task Failures_that_stay_are_reported(string statement) => Check<FutileRetry>(statement);
 
     private static Task Check<T>(string statement)

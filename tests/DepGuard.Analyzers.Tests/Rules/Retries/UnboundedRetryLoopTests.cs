@@ -119,6 +119,59 @@ public class UnboundedRetryLoopTests
         }
         """);
 
+    [Fact]
+    public Task A_delegate_that_is_told_the_count_may_hold_the_limit() => AnalyzerCase.Check<UnboundedRetryLoop>("""
+        record Attempt(int Number, Exception Reason);
+
+        static class Sample
+        {
+            public static async Task<T> Asked<T>(Func<Task<T>> send, Func<Attempt, Task<bool>> mayRetry)
+            {
+                var failures = 0;
+                while (true)
+                {
+                    try { return await send(); }
+                    catch (Exception e)
+                    {
+                        failures++;
+                        var attempt = new Attempt(failures, e);
+                        if (!await mayRetry(attempt))
+                            throw;
+                    }
+                }
+            }
+
+            public static async Task<T> Filtered<T>(Func<Task<T>> send, Func<Exception, bool> isTransient)
+            {
+                [|while|] (true)
+                {
+                    try { return await send(); }
+                    catch (Exception e) when (isTransient(e)) { await Task.Delay(100); }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_the_condition_hands_out_is_the_next_item() => AnalyzerCase.Check<UnboundedRetryLoop>("""
+        sealed class Sample(HttpClient http)
+        {
+            public async Task Run(ReadOnlyMemory<byte> buffer)
+            {
+                string? answer = null;
+                while (TryParse(ref buffer, out var message))
+                {
+                    answer = await Send(message);
+                    if (answer != null)
+                        break;
+                }
+            }
+
+            private async Task<string?> Send(string message) => await http.GetStringAsync(message);
+            private static bool TryParse(ref ReadOnlyMemory<byte> buffer, out string message) { message = ""; return buffer.Length > 0; }
+        }
+        """);
+
     private static Task Check(string body) => AnalyzerCase.Check<UnboundedRetryLoop>($$"""
         sealed class Sample(HttpClient http)
         {

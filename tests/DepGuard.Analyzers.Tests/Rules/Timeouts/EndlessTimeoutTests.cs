@@ -160,6 +160,43 @@ public class EndlessTimeoutTests
         }
         """);
 
+    [Fact]
+    public Task A_client_whose_calls_have_a_timer_is_limited() => AnalyzerCase.Check<EndlessTimeout>("""
+        using Microsoft.Extensions.DependencyInjection;
+
+        sealed class Limited
+        {
+            private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+
+            public async Task<string> Get(CancellationToken stop)
+            {
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+                limit.CancelAfter(TimeSpan.FromSeconds(5));
+                return await Send(limit.Token);
+            }
+
+            private Task<string> Send(CancellationToken limit) => _http.GetStringAsync("/", limit);
+        }
+
+        sealed class Unlimited
+        {
+            private readonly HttpClient _http = new() { [|Timeout|] = Timeout.InfiniteTimeSpan };
+
+            public Task<string> Get(CancellationToken stop) => _http.GetStringAsync("/", stop);
+        }
+
+        static class Registration
+        {
+            public static void Add(IServiceCollection services) =>
+                services.AddGrpcClient<Prices.PricesClient>("prices", o => o.Address = new("http://prices")).ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan);
+        }
+
+        static class Prices
+        {
+            public class PricesClient(Grpc.Core.CallInvoker invoker) : Grpc.Core.ClientBase(invoker);
+        }
+        """);
+
     private static Task Check(string body) => AnalyzerCase.Check<EndlessTimeout>($$"""
         using Microsoft.EntityFrameworkCore;
         using Microsoft.Extensions.DependencyInjection;

@@ -25,6 +25,8 @@ public class UnboundedGateWaitTests
     [InlineData("await _gate.WaitAsync(); try { await _http.GetStringAsync(\"/prices\"); } finally { _gate.Release(); }")]
     [InlineData("await _gate.WaitAsync(); _token = null; _gate.Release(); await Load();")]
     [InlineData("await Load(); await _gate.WaitAsync(); _token = null; _gate.Release();")]
+    [InlineData("await _gate.WaitAsync(); try { _load ??= Load(); } finally { _gate.Release(); } await _load;")]
+    [InlineData("await _gate.WaitAsync(); try { _load = Load(); } finally { _gate.Release(); } await _load;")]
     [InlineData("await _gate.WaitAsync(); await Load();")]
     [InlineData("await _gate.WaitAsync(); await Load(); _other.Release();")]
     public Task It_guards_no_auth_call(string body) => Check(body);
@@ -38,6 +40,7 @@ public class UnboundedGateWaitTests
             private readonly SemaphoreSlim _other = new(1, 1);
             private readonly TimeSpan _limit = TimeSpan.FromSeconds(5);
             private string? _token;
+            private Task? _load;
             public async Task Run(CancellationToken stop) { await Task.Yield(); {{body}} }
             private async Task Load() => _token = await _http.GetStringAsync("/connect/token");
         }
