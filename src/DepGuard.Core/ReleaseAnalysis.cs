@@ -40,7 +40,7 @@ public static class ReleaseAnalysis
         var change = GraphDiff.Between(before.Graph, after.Graph);
         var input = new CheckInput(after.Graph, config) { Change = change };
         var findings = Checks.All.Run(input).Where(finding => finding.Rule.Surface == Surface.Release);
-        var (active, suppressed) = Triage.Apply(findings, config, config.Suppressions, today);
+        var (active, suppressed) = Triage.Apply(findings, config, [.. after.Inline, .. config.Suppressions], today);
         return Comparison.Mark(
             after with
             {

@@ -101,6 +101,14 @@ public class SimulateTests
     }
 
     [Fact]
+    public void An_overload_that_shows_late_is_not_blamed_on_the_outage_after_it()
+    {
+        string[] hub = ["simulate", "--arrival-rate", "60/s", "--workers", "10", "--service-time", "200ms", "--timeout", "10s", "--attempts", "4"];
+
+        Assert.Contains(": overloaded,", Anywhere.Run([.. hub, "--outage", "5s", "--run"]).Out);
+    }
+
+    [Fact]
     public void Json_holds_exactly_the_documented_members()
     {
         using var document = JsonDocument.Parse(Anywhere.Run([.. ByNumbers, "--format", "json"]).Out);

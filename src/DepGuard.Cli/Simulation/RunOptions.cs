@@ -8,7 +8,6 @@ namespace DepGuard.Cli.Simulation;
 /// <summary>What happens to a simulated hub, what is done about it, and how long it is watched.</summary>
 internal sealed class RunOptions
 {
-    private const double Calm = 60;
     private const double Longest = 86_400;
 
     private readonly Option<bool> _run = new("--run") { Description = "Confirm the closed forms by a simulation, event by event." };
@@ -46,7 +45,7 @@ internal sealed class RunOptions
         "--seed", "N", "Number from which all chance is drawn. Default: 1.", text => Quantity.Whole(text) is { } seed and <= int.MaxValue ? seed : null, "a whole number from 0 to 2147483647");
 
     private readonly QuantityOption<double> _seconds = new(
-        "--seconds", "N", "Seconds that are simulated; the first 60 are calm. Default: until it shows how it ends.", text => (Quantity.Number(text) ?? Quantity.Time(text)?.TotalSeconds) is { } seconds and > Calm and <= Longest ? seconds : null, "a number above 60 and up to 86400");
+        "--seconds", "N", "Seconds that are simulated; the first 60 are calm, more where a load above capacity needs longer to show. Default: until it shows how it ends.", text => (Quantity.Number(text) ?? Quantity.Time(text)?.TotalSeconds) is { } seconds and > RunLength.ShortestCalm and <= Longest ? seconds : null, "a number above 60 and up to 86400");
 
     /// <summary>Adds the options to a command.</summary>
     public RunOptions(Command command)
@@ -62,8 +61,9 @@ internal sealed class RunOptions
     /// <summary>The scenario for a hub; throws <see cref="UsageException"/> for what cannot be simulated together.</summary>
     public Scenario Read(Hub hub, double callsPerSecond, ParseResult parsed)
     {
-        var first = First(parsed);
-        var disturbed = first is null ? Calm : Calm + first.ForSeconds;
+        var calm = RunLength.Calm(hub, callsPerSecond);
+        var first = First(parsed, calm);
+        var disturbed = calm + (first?.ForSeconds ?? 0);
         var then = Then(parsed, disturbed);
         var end = then.Select(one => one.AtSecond + one.ForSeconds).Append(disturbed).Max();
         var seconds = _seconds.Read(parsed) ?? RunLength.Of(hub, callsPerSecond, first, end);
@@ -72,21 +72,21 @@ internal sealed class RunOptions
             {
                 Disturbances = first is null ? then : [first, .. then],
                 Seconds = seconds,
-                CalmSeconds = Calm,
+                CalmSeconds = calm,
                 Seed = (int)(_seed.Read(parsed) ?? 1),
             }
             : throw new UsageException(FormattableString.Invariant($"{_seconds.Option.Name} {seconds:0.###}: must be more than the {end:0.###} s after which the last event is over"));
     }
 
-    private Disturbance? First(ParseResult parsed)
+    private Disturbance? First(ParseResult parsed, double calm)
     {
         List<(string Name, Disturbance Event)> stated = [];
         if (_outage.Read(parsed) is { } outage)
-            stated.Add((_outage.Option.Name, new(DisturbanceKind.Outage, Calm, outage.TotalSeconds)));
+            stated.Add((_outage.Option.Name, new(DisturbanceKind.Outage, calm, outage.TotalSeconds)));
         if (_surge.Read(parsed) is { } surge)
-            stated.Add((_surge.Option.Name, new(DisturbanceKind.Load, Calm, surge.For.TotalSeconds, surge.Value)));
+            stated.Add((_surge.Option.Name, new(DisturbanceKind.Load, calm, surge.For.TotalSeconds, surge.Value)));
         if (_slowDown.Read(parsed) is { } slow)
-            stated.Add((_slowDown.Option.Name, new(DisturbanceKind.SlowDown, Calm, slow.For.TotalSeconds, slow.Value)));
+            stated.Add((_slowDown.Option.Name, new(DisturbanceKind.SlowDown, calm, slow.For.TotalSeconds, slow.Value)));
         return stated.Count > 1
             ? throw new UsageException($"only one of {string.Join(" and ", stated.Select(one => one.Name))} can be simulated at a time")
             : stated.Select(one => one.Event).FirstOrDefault();

@@ -1,3 +1,5 @@
+using DepGuard.Facts;
+
 namespace DepGuard.Configuration;
 
 /// <summary>The vocabulary of <c>depguard.yaml</c>, shared by reader and schema.</summary>

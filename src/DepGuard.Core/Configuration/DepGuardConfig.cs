@@ -1,5 +1,6 @@
 using DepGuard.Configuration.Constraints;
 using DepGuard.Contracts;
+using DepGuard.Facts;
 using DepGuard.Facts.Capacity;
 using DepGuard.Sources;
 

@@ -1,4 +1,4 @@
-using DepGuard.Configuration;
+using DepGuard.Facts;
 using DepGuard.Graph;
 using DepGuard.Graph.Changes;
 using DepGuard.Sources;

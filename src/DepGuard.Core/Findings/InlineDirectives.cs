@@ -1,5 +1,5 @@
 using System.Globalization;
-using DepGuard.Configuration;
+using DepGuard.Facts;
 using DepGuard.Sources;
 
 namespace DepGuard.Findings;

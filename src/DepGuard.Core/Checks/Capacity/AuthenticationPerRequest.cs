@@ -43,5 +43,6 @@ internal sealed class AuthenticationPerRequest : ICheck
         if (works > 0)
             yield return $"A cache that answers {CaseText.Share(Math.Ceiling(works * 100) / 100)} keeps the load below 95 % of the capacity.";
         yield return $"One that answers {CaseText.Share(Math.Ceiling(heals * 100) / 100)} keeps it below what drains a backlog, {CaseText.Rate(hub.Hub.RecoveryLoadPerSecond)}.";
+        yield return CaseText.Assumed(hub);
     }
 }

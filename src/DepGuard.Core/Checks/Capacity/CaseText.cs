@@ -41,19 +41,33 @@ internal static class CaseText
             yield return Place(time, $"{hub.Service.Id} works {TimeText.Of(time.Value)} on a request");
         if (hub.Numbers.Rate is { } rate)
             yield return Place(rate, $"{Rate(rate.Value)} reach {hub.Service.Id} from outside");
-        foreach (var edge in hub.Callers)
-            yield return edge.Caller.Numbers.Rate is { } theirs
-                ? Place(theirs, $"{edge.Caller.Id} gets {Rate(theirs.Value)} and calls {hub.Service.Id}")
-                : new RelatedLocation($"{edge.Caller.Id} calls {hub.Service.Id}", edge.Evidence[0].At);
+        foreach (var place in hub.LoadPlaces)
+            yield return place;
         foreach (var (call, seconds) in hub.Waits)
             yield return new RelatedLocation($"{hub.Service.Id} waits {TimeText.Of(TimeSpan.FromSeconds(seconds))} for {call.Callee.Id}", call.Evidence[0].At);
         if (hub.TypicalCaller is { } typical)
             foreach (var policy in WaitingTime.SourcesOf(typical))
-                yield return new RelatedLocation($"{typical}: {Label.Of(policy.Layer)} {policy.Product}{(policy.Provenance == Provenance.Declared ? "" : " by default")}", policy.At);
+                if (WaitingTime.PlaceOf(typical, policy) is var place && !hub.LoadPlaces.Contains(place))
+                    yield return place;
         if (hub.Numbers.Queue is { } queue)
             yield return Place(queue, queue.Value == long.MaxValue ? "the queue has no bound" : string.Create(CultureInfo.InvariantCulture, $"{queue.Value} requests may wait"));
     }
 
-    private static RelatedLocation Place<T>(Stated<T> stated, string text) =>
+    /// <summary>What the formulas take for granted because nothing states it.</summary>
+    public static string Assumed(HubCase hub)
+    {
+        List<string> taken = [];
+        if (hub.Callers.Any(edge => edge.Usage.Calls is null))
+            taken.Add("one call for each request where no number is stated");
+        taken.Add("service times that vary as an exponential distribution does");
+        if (hub.Numbers.Queue is null)
+            taken.Add("a queue without bound");
+        if (hub.Hub.Timeout is null)
+            taken.Add("callers that wait for ever");
+        return $"Assumed: {string.Join(", ", taken)}.";
+    }
+
+    /// <summary>A number with its place; what is not declared says so.</summary>
+    public static RelatedLocation Place<T>(Stated<T> stated, string text) =>
         new(stated.Provenance == Provenance.Declared ? text : $"{text} ({Label.Of(stated.Provenance)})", stated.At);
 }

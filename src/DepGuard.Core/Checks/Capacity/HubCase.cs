@@ -43,6 +43,15 @@ public sealed record HubCase(
     /// <summary>The numbers of the service itself that the case rests on.</summary>
     public ServiceNumbers Numbers => Service.Numbers;
 
+    /// <summary>The places behind its load, nearest callers first.</summary>
+    internal IReadOnlyList<RelatedLocation> LoadPlaces => field ??= Sources?.Of(Service) ?? [];
+
+    /// <summary>Calls that reach it from outside of its cycles: those that lead further, without what comes back to it meanwhile.</summary>
+    public double OuterCallsPerSecond { get; init; }
+
+    /// <summary>Where its load comes from.</summary>
+    internal LoadSources? Sources { get; init; }
+
     /// <summary>Every number that the case rests on, with its line.</summary>
     public IEnumerable<RelatedLocation> Places => CaseText.Places(this);
 
@@ -54,7 +63,8 @@ public sealed record HubCase(
 
         var flow = CallFlow.Of(graph);
         var (rates, cold, times) = (new CallRates(graph, flow), new CallRates(graph, flow, withCaches: false), new HoldTimes(flow));
-        return [.. graph.Services.Select(service => Of(service, graph, flow, rates, cold, times)).OfType<HubCase>()];
+        var sources = new LoadSources(graph, flow, rates);
+        return [.. graph.Services.Select(service => Of(service, graph, flow, rates, cold, times)).OfType<HubCase>().Select(hub => hub with { Sources = sources })];
     }
 
     private static HubCase? Of(Service service, ServiceGraph graph, CallFlow flow, CallRates rates, CallRates cold, HoldTimes times)
@@ -79,7 +89,7 @@ public sealed record HubCase(
             Queue = service.Numbers.Queue is { Value: < long.MaxValue } queue ? queue.Value : null,
             RetryBudget = Budget(callers, rates),
         };
-        return new HubCase(service, hub, load, cold.CalmOf(service) + ending, callers, [.. times.WaitsOf(service)]);
+        return new HubCase(service, hub, load, cold.CalmOf(service) + ending, callers, [.. times.WaitsOf(service)]) { OuterCallsPerSecond = passing };
     }
 
     private static Edge? Typical(IReadOnlyList<Edge> callers) => callers.FirstOrDefault(edge => WaitingTime.PatienceOf(edge) is not null);

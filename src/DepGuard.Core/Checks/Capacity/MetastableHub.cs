@@ -45,6 +45,7 @@ internal sealed class MetastableHub : ICheck
         yield return Recovery.ByFlush(model, load)
             ? "Emptying its queue brings it back at this load."
             : "Emptying its queue does not bring it back at this load; a restart that refuses connections until retries have ended does.";
+        yield return CaseText.Assumed(hub);
     }
 
     private static string Rounded(TimeSpan time) => TimeText.Of(TimeSpan.FromSeconds(Math.Round(time.TotalSeconds, 1)));

@@ -32,6 +32,7 @@ internal sealed class NoSpareReplica : ICheck
             replicas, CaseText.Rate((hub.Hub with { Workers = left }).CapacityPerSecond), CaseText.Rate(hub.CallsPerSecond)) with
         {
             At = hub.Numbers.Replicas!.At,
+            Related = [CaseText.Place(hub.Numbers.Replicas, string.Create(CultureInfo.InvariantCulture, $"{hub.Service.Id} has {replicas} replicas")), .. hub.Places],
             Remedies = [string.Create(CultureInfo.InvariantCulture, $"Run {needed} replicas: with one less they are 95 % full at most.")],
         };
     }

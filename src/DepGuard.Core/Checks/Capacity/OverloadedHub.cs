@@ -26,5 +26,6 @@ internal sealed class OverloadedHub : ICheck
             yield return $"It would work up to {CaseText.Rate(Metastability.CriticalLoadPerSecond(hub.Hub))}: above, waits exceed the time limit of its callers.";
         if (hub.Hub.Attempts > 1)
             yield return $"While calls fail, retries offer {CaseText.Rate(Recovery.OfferedPerSecond(hub.Hub, hub.CallsPerSecond))}.";
+        yield return CaseText.Assumed(hub);
     }
 }

@@ -1,4 +1,6 @@
+using DepGuard.Facts;
 using DepGuard.Facts.Policies;
+using DepGuard.Findings;
 using DepGuard.Graph;
 
 namespace DepGuard.Checks.Deadlines;
@@ -38,6 +40,26 @@ internal static class WaitingTime
     /// <summary>The policies whose numbers a waiting time rests on, tightest statements first.</summary>
     public static IEnumerable<CallPolicy> SourcesOf(Edge edge) =>
         edge.Policies.Where(policy => policy.Timeout?.Value is not null || policy.Deadline?.Value is not null || policy.Idle?.Value is not null || policy.Attempts > Attempts.Once);
+
+    /// <summary>A policy with its numbers and its place, such as <c>web -> auth: client polly (4 attempts, 2 s for each)</c>.</summary>
+    public static RelatedLocation PlaceOf(Edge edge, CallPolicy policy)
+    {
+        List<string> numbers = [];
+        if (policy.Attempts is { } attempts)
+            numbers.Add(attempts.IsUnbounded ? "attempts without end" : attempts == Attempts.Once ? "1 attempt" : $"{attempts} attempts");
+        if (policy.Timeout?.Value is { } timeout)
+            numbers.Add($"{TimeText.Of(timeout)} for each");
+        if (policy.Idle?.Value is { } idle)
+            numbers.Add($"{TimeText.Of(idle)} of silence");
+        if (policy.Deadline?.Value is { } deadline)
+            numbers.Add($"{TimeText.Of(deadline)} in all");
+        if (policy.Backoff is { } backoff)
+            numbers.Add($"delays from {TimeText.Of(backoff.First)} on");
+        if (policy.RetryBudget is { } budget)
+            numbers.Add($"a budget of {budget}");
+        return new RelatedLocation(
+            $"{edge}: {Label.Of(policy.Layer)} {policy.Product} ({string.Join(", ", numbers)}{(policy.Provenance == Provenance.Declared ? "" : ", by default")})", policy.At);
+    }
 
     /// <summary>The delays before the retries of an edge, in order, the first of very many; empty if none is stated.</summary>
     public static IReadOnlyList<TimeSpan> DelaysOf(Edge edge)

@@ -19,16 +19,18 @@ internal sealed class MissingAlert : ICheck
         if (!input.Graph.Services.Any(service => service.Alerts.Count > 0))
             return [];
 
+        IReadOnlyList<RelatedLocation> others = [.. input.Graph.Services.SelectMany(service => service.Alerts.Select(alert => new RelatedLocation($"the alert {alert.Name} watches {service.Id}", alert.At))).Take(1)];
         return from service in input.Graph.Services
                from objective in service.Objectives
                where !service.Alerts.Any(alert => alert.Objective is null || alert.Objective == objective.Name)
-               select Describe(service, objective);
+               select Describe(service, objective, others);
     }
 
-    private Finding Describe(Service service, Objective objective) =>
+    private Finding Describe(Service service, Objective objective, IReadOnlyList<RelatedLocation> others) =>
         Finding.For(Rule, objective.At, $"{service.Id} {objective.Name}", Confidence.Declared, objective.Name, service) with
         {
             Services = [service.Id],
+            Related = others,
             Remedies = Advice,
         };
 }

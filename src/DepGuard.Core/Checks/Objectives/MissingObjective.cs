@@ -9,6 +9,8 @@ namespace DepGuard.Checks.Objectives;
 /// <summary>A service on which many depend, or that users see, without an objective, in a system that has some.</summary>
 internal sealed class MissingObjective : ICheck
 {
+    private const int ShownCalls = 20;
+
     private static readonly string[] Advice = ["State one as OpenSLO or Sloth, or as `objective` in depguard.yaml."];
 
     public RuleInfo Rule => RuleCatalog.MissingObjective;
@@ -28,13 +30,15 @@ internal sealed class MissingObjective : ICheck
 
     private Finding Describe(Service service, ServiceGraph graph)
     {
-        var callers = graph.To(service).Where(Hubs.IsWaiting).Select(edge => edge.Caller).Distinct().Count();
+        var calls = graph.To(service).Where(Hubs.IsWaiting).DistinctBy(edge => edge.Caller).ToList();
+        var callers = calls.Count;
         var why = service.Numbers.Tier is { Value: <= 1 } tier
             ? FormattableString.Invariant($"is of tier {tier.Value}")
             : FormattableString.Invariant($"answers {callers} {(callers == 1 ? "service" : "services")}");
         return Finding.For(Rule, service.Numbers.Tier?.At ?? service.Evidence[0].At, service.Id, Confidence.Declared, service, why) with
         {
             Services = [service.Id],
+            Related = [.. calls.Take(ShownCalls).Select(edge => new RelatedLocation($"{edge.Caller.Id} calls {service.Id}", edge.Evidence[0].At))],
             Remedies = Advice,
         };
     }

@@ -13,6 +13,7 @@ internal sealed class ConcentratedHub : ICheck
 {
     private const int Fewest = 5;
     private const int Critical = 1;
+    private const int ShownCalls = 20;
 
     private static readonly string[] Advice =
     [
@@ -29,26 +30,35 @@ internal sealed class ConcentratedHub : ICheck
         if (single.Count == 0)
             return [];
 
-        var callers = input.Graph.Edges.Where(Objectives.CriticalityInversion.IsHard).ToLookup(edge => edge.Callee, edge => edge.Caller);
+        var callers = input.Graph.Edges.Where(Objectives.CriticalityInversion.IsHard).ToLookup(edge => edge.Callee);
         var share = input.Config.Option(Rule, "share");
         var own = input.Graph.Services.Count(service => service.Kind is ServiceKind.Service or ServiceKind.Gateway);
         return from service in single
                let dependents = Dependents(service, callers)
                let critical = dependents.FirstOrDefault(one => one.Numbers.Tier?.Value <= Critical)
                where critical is not null || (dependents.Count >= Fewest && dependents.Count >= share * own)
-               select Describe(service, dependents, critical, (double)dependents.Count / own);
+               select Describe(service, dependents, critical, (double)dependents.Count / own) with { Related = [.. Places(service, critical, callers[service])] };
     }
 
     /// <summary>All services that cannot answer without this one, directly or through others, by id.</summary>
-    private static List<Service> Dependents(Service service, ILookup<Service, Service> callers)
+    private static List<Service> Dependents(Service service, ILookup<Service, Edge> callers)
     {
         var seen = new HashSet<Service> { service };
         var open = new Queue<Service>([service]);
         while (open.TryDequeue(out var next))
-            foreach (var caller in callers[next].Where(seen.Add))
+            foreach (var caller in callers[next].Select(edge => edge.Caller).Where(seen.Add))
                 open.Enqueue(caller);
         seen.Remove(service);
         return [.. seen.OrderBy(one => one.Id, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<RelatedLocation> Places(Service service, Service? critical, IEnumerable<Edge> calls)
+    {
+        yield return CaseText.Place(service.Numbers.Replicas!, $"one copy of {service.Id} runs");
+        if (critical?.Numbers.Tier is { } tier)
+            yield return CaseText.Place(tier, string.Create(CultureInfo.InvariantCulture, $"{critical.Id} is of tier {tier.Value}"));
+        foreach (var edge in calls.Take(ShownCalls))
+            yield return new RelatedLocation(CycleText.Sentence(edge), edge.Evidence[0].At);
     }
 
     private Finding Describe(Service service, IReadOnlyList<Service> dependents, Service? critical, double share)

@@ -27,6 +27,8 @@ internal sealed class DivergingCycle : ICheck
         where critical is not null
         select Describe(component, shown, cycle, critical.Value);
 
+    private static string Calls(Edge edge) => $"{CycleText.Sentence(edge)}{(edge.Usage.Calls is null ? ", once for each request (assumed)" : "")}";
+
     private Finding Describe(Component component, Cycle shown, IReadOnlyList<LoadEdge> cycle, double critical)
     {
         var finding = CycleFinding.Of(Rule, component, shown, Advice, CaseText.Share(critical), CaseText.Number(CycleGain.At(cycle, 1)));
@@ -37,6 +39,7 @@ internal sealed class DivergingCycle : ICheck
                 $"Each pass makes {CaseText.Number(CycleGain.At(cycle, 0))} calls of one while all succeed, {CaseText.Number(CycleGain.At(cycle, 0.5))} while half of them fail, {CaseText.Number(CycleGain.At(cycle, 1))} while all fail.",
                 .. finding.Details,
             ],
+            Related = [.. shown.Edges.SelectMany(edge => LoadSources.Numbers(edge).Prepend(new RelatedLocation(Calls(edge), edge.Evidence[0].At)))],
             Remedies = Advice,
         };
     }

@@ -9,6 +9,7 @@ internal static class VerdictSection
 {
     private const int MaxReasons = 5;
     private const int MaxText = 400;
+    private const int MaxConflicts = 20;
 
     /// <summary>Writes the head.</summary>
     public static void Write(AnalysisResult result, FindingReferences references, TextWriter output)
@@ -24,7 +25,7 @@ internal static class VerdictSection
         output.Write("</p>\n</header>\n");
     }
 
-    /// <summary>Of several releases the verdict on each alone, since together they may be worse than any.</summary>
+    /// <summary>Of several releases the verdict on each alone, since together they may be worse than any, where they contradict each other, and what was tried.</summary>
     private static void WriteAlone(AnalysisResult result, TextWriter output)
     {
         if (result.Alone.Count == 0)
@@ -33,7 +34,13 @@ internal static class VerdictSection
         output.Write("<ul class=\"alone\">\n");
         foreach (var (name, decision) in result.Alone)
             output.Write($"<li>{Line(name)} alone <strong class=\"{Words.Of(decision).ToLowerInvariant().Replace(' ', '-')}\">{Words.Of(decision)}</strong></li>\n");
+        foreach (var conflict in result.Conflicts.Take(MaxConflicts))
+            output.Write($"<li class=\"conflict\">Conflict: {Line($"{conflict}")}, which is what was judged</li>\n");
+        if (result.Conflicts.Count > MaxConflicts)
+            output.Write($"<li class=\"rest\">and {Words.Number(result.Conflicts.Count - MaxConflicts)} more conflicts</li>\n");
         output.Write("</ul>\n");
+        if (result.Tried is { Length: > 0 } tried)
+            output.Write($"<p class=\"tried\">Tried: {Line(tried)}.</p>\n");
     }
 
     private static void WriteReasons(AnalysisResult result, FindingReferences references, TextWriter output)

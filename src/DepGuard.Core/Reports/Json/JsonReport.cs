@@ -20,6 +20,8 @@ public sealed class JsonReport : IReport
         GraphJson.Write(json, result.Graph);
         GraphJson.WriteArray(json, "findings", result.Active, WriteFinding);
         GraphJson.WriteArray(json, "suppressed", result.Suppressed, WriteSuppressed);
+        if (result.Inline.Count > 0)
+            GraphJson.WriteArray(json, "inline", result.Inline, SuppressionJson.Write);
         WriteCoverage(json, result.Coverage);
         if (result.Known.Count > 0)
             GraphJson.WriteArray(json, "inBaseline", result.Known, WriteFinding);

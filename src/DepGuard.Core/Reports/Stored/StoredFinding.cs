@@ -28,6 +28,12 @@ internal static class StoredFinding
     /// <summary>A suppressed finding.</summary>
     public static SuppressedFinding ReadSuppressed(StoredObject stored) => new(Read(stored), stored.Text("reason"), stored.Day("until"));
 
+    /// <summary>A suppression that stood in a file.</summary>
+    public static Suppression ReadInline(StoredObject stored) => new(stored.Texts("rules"), stored.Text("reason"), stored.Day("until"), stored.Place())
+    {
+        Lines = stored.Has("firstLine") ? (stored.Count("firstLine"), stored.Count("lastLine")) : null,
+    };
+
     /// <summary>The id of a rule: reports print it as it is and make addresses of it, so that nothing else passes.</summary>
     public static string RuleId(StoredObject stored)
     {

@@ -48,6 +48,7 @@ public static class StoredResult
             StaleEntries = root.Object("stats").Has("staleInBaseline") ? root.Object("stats").Count("staleInBaseline") : 0,
             Known = [.. root.Objects("inBaseline").Select(StoredFinding.Read)],
             Gone = [.. root.Objects("gone").Select(StoredFinding.Read)],
+            Inline = [.. root.Objects("inline").Select(StoredFinding.ReadInline)],
         };
         return StoredChange.Read(root, result);
     }

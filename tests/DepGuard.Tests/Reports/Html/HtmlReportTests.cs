@@ -69,6 +69,20 @@ public partial class HtmlReportTests
     }
 
     [Fact]
+    public void Releases_that_contradict_each_other_are_named_with_what_was_tried()
+    {
+        var page = Page(SampleResults.All["cycle"] with
+        {
+            Alone = [("one", Decision.Go), ("two", Decision.Go)],
+            Conflicts = [new MergeConflict("two", "a", "tier", "2", "<b>3")],
+            Tried = "all sets of 2 releases",
+        });
+
+        Assert.Contains("<li class=\"conflict\">Conflict: a: tier 2, but &lt;b&gt;3 in two, which is what was judged</li>", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"tried\">Tried: all sets of 2 releases.</p>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_hub_at_risk_has_a_curve_and_the_numbers_beside_it()
     {
         var before = new HubStanding(40, 40, 100, 96.8, 25) { TippingOutage = TimeSpan.FromSeconds(3.46) };

@@ -37,6 +37,18 @@ public class StoredResultTests
     }
 
     [Fact]
+    public void Suppressions_of_files_come_back()
+    {
+        Suppression lines = new(["DPG2001", "DPG3001"], "agreed, OPS-42", new DateOnly(2027, 3, 1), new SourceSpan("compose.yaml", 4, 3, 4, 40)) { Lines = (4, 5) };
+        var result = SampleResults.All["empty"] with { Inline = [lines] };
+
+        var restored = Assert.Single(Restored(result).Inline);
+
+        Assert.Equal(lines.RuleIds, restored.RuleIds);
+        Assert.Equal((lines.Reason, lines.Until, lines.At, lines.Lines), (restored.Reason, restored.Until, restored.At, restored.Lines));
+    }
+
+    [Fact]
     public void Every_number_comes_back()
     {
         var result = SampleResults.All["empty"] with { Graph = Everything(), Coverage = new Coverage([], [new SkippedPath("tests/", "tests")], []) };

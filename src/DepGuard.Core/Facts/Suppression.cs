@@ -1,6 +1,6 @@
 using DepGuard.Sources;
 
-namespace DepGuard.Configuration;
+namespace DepGuard.Facts;
 
 /// <summary>A human's reasoned "not this one".</summary>
 /// <param name="RuleIds">Rules that it covers.</param>
