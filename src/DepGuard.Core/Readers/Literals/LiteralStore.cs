@@ -10,6 +10,9 @@ namespace DepGuard.Readers.Literals;
 /// </summary>
 internal static class LiteralStore
 {
+    /// <summary>No shorter string is such an address: <c>host=a</c>.</summary>
+    private const int Shortest = 5;
+
     private static readonly string[] Drivers = ["mysql:", "pgsql:", "sqlsrv:"];
 
     /// <summary>Hosts, with the ports and schemes that are stated; empty if the string is no such address.</summary>
@@ -26,6 +29,6 @@ internal static class LiteralStore
 
     /// <summary>Cheap test that spares nearly all strings the grammar.</summary>
     private static bool IsWorthReading(ReadOnlySpan<byte> content) =>
-        content.StartsWith("jdbc:"u8) || content.IndexOf("@tcp("u8) >= 0 || content.IndexOf("/v1.0/invoke/"u8) >= 0
-        || (content.IndexOf((byte)'=') is var equals and > 2 && (content[..equals].EndsWith("ost"u8) || content[..equals].EndsWith("erver"u8) || content[..equals].EndsWith("ource"u8)) && content[^1] != '=');
+        content.Length > Shortest && (content.StartsWith("jdbc:"u8) || (content.Contains((byte)'@') && content.IndexOf("@tcp("u8) >= 0) || content.IndexOf("/v1.0/invoke/"u8) >= 0
+        || (content.IndexOf((byte)'=') is var equals and > 2 && (content[..equals].EndsWith("ost"u8) || content[..equals].EndsWith("erver"u8) || content[..equals].EndsWith("ource"u8)) && content[^1] != '='));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using DepGuard.Facts;
 
@@ -10,6 +11,9 @@ internal sealed class ServiceWords
     private const int WeakestAlias = 80;
 
     private static readonly string[] PrivateDomains = [".svc", ".svc.cluster.local", ".service.consul", ".internal", ".local"];
+
+    /// <summary>What stands in most strings of code and in no name; cheaper to find than that a name is unknown.</summary>
+    private static readonly SearchValues<byte> NoNameBytes = SearchValues.Create(" /?:=\n%{"u8);
 
     private readonly HashSet<string> _names;
     private readonly HashSet<string> _namespaces;
@@ -38,7 +42,7 @@ internal sealed class ServiceWords
 
     private static bool Contains(HashSet<string> names, ReadOnlySpan<byte> literal)
     {
-        if (literal.Length > LongestName || !Ascii.IsValid(literal))
+        if (literal.Length > LongestName || literal.ContainsAny(NoNameBytes) || !Ascii.IsValid(literal))
             return false;
         Span<char> name = stackalloc char[literal.Length];
         Encoding.ASCII.GetChars(literal, name);

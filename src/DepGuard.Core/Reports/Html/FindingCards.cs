@@ -56,8 +56,25 @@ internal sealed class FindingCards(EvidenceTexts texts, FindingReferences refere
         if (finding.Remedies.Count > 1 && !ReferenceEquals(first, finding))
             output.Write($"<div>\n<h4>What to do</h4>\n<p>The same as for <a href=\"#{references.Of(first)}\">{first.Rule.Id}</a>: {Line(finding.Remedies[0])}</p>\n</div>\n");
         else
-            WriteList("What to do, the best first", "ol", finding.Remedies, MaxLines);
-        WriteList("Why", "ul", finding.Details, MaxReasons);
+            WriteRemedies(Remedy.Alternatives(finding.Remedies));
+        WriteReasons(finding.Details);
+        output.Write("</div>\n");
+    }
+
+    private void WriteRemedies(IReadOnlyList<Remedy> remedies)
+    {
+        if (remedies.Count == 0)
+            return;
+
+        output.Write("<div>\n<h4>What to do, the best first</h4>\n<ol>\n");
+        foreach (var remedy in remedies.Take(MaxLines))
+        {
+            output.Write($"<li>{Line(remedy.Text)}\n");
+            WriteItems(remedy.Also, MaxLines);
+        }
+
+        output.Write("</ol>\n");
+        WriteRest(remedies.Count, MaxLines, "");
         output.Write("</div>\n");
     }
 
@@ -93,17 +110,26 @@ internal sealed class FindingCards(EvidenceTexts texts, FindingReferences refere
         output.Write("</details>\n");
     }
 
-    private void WriteList(string title, string tag, IReadOnlyList<string> lines, int shown)
+    private void WriteReasons(IReadOnlyList<string> reasons)
+    {
+        if (reasons.Count == 0)
+            return;
+
+        output.Write("<div>\n<h4>Why</h4>\n");
+        WriteItems(reasons, MaxReasons);
+        output.Write("</div>\n");
+    }
+
+    private void WriteItems(IReadOnlyList<string> lines, int shown)
     {
         if (lines.Count == 0)
             return;
 
-        output.Write($"<div>\n<h4>{title}</h4>\n<{tag}>\n");
+        output.Write("<ul>\n");
         foreach (var line in lines.Take(shown))
             output.Write($"<li>{Line(line)}\n");
-        output.Write($"</{tag}>\n");
+        output.Write("</ul>\n");
         WriteRest(lines.Count, shown, "");
-        output.Write("</div>\n");
     }
 
     private void WriteRest(int count, int shown, string hint)

@@ -24,7 +24,7 @@ internal sealed class MarkdownFinding(EvidenceTexts texts)
         if (finding.Path.Count > 0)
             block.Append($"**{(Cycles.IsCycle(finding) ? "Cycle" : "Path")}** {Route(finding)}\n\n");
         AppendRemedies(block, finding);
-        AppendList(block, "Why", finding.Details, "-");
+        AppendList(block, "Why", [.. finding.Details.Select(detail => $"- {Line(detail)}")]);
         AppendSteps(block, finding.Related);
         block.Append("</details>\n\n");
         return block.ToString();
@@ -46,9 +46,11 @@ internal sealed class MarkdownFinding(EvidenceTexts texts)
         if (finding.Remedies.Count > 1 && _advised.TryGetValue(remedies, out var first))
             block.Append($"**What to do** The same as for {first}: {Line(finding.Remedies[0])}\n\n");
         else
-            AppendList(block, "What to do, the best first", finding.Remedies, "1.");
+            AppendList(block, "What to do, the best first", [.. Remedy.Alternatives(finding.Remedies).SelectMany(Lines)]);
         _advised.TryAdd(remedies, finding.Rule.Id);
     }
+
+    private static IEnumerable<string> Lines(Remedy remedy) => remedy.Also.Select(also => $"   - {Line(also)}").Prepend($"1. {Line(remedy.Text)}");
 
     private void AppendSteps(StringBuilder block, IReadOnlyList<RelatedLocation> steps)
     {
@@ -66,14 +68,14 @@ internal sealed class MarkdownFinding(EvidenceTexts texts)
         block.Append('\n');
     }
 
-    private static void AppendList(StringBuilder block, string title, IReadOnlyList<string> lines, string mark)
+    private static void AppendList(StringBuilder block, string title, IReadOnlyList<string> lines)
     {
         if (lines.Count == 0)
             return;
 
         block.Append($"**{title}**\n\n");
         foreach (var line in lines.Take(MaxLines))
-            block.Append($"{mark} {Line(line)}\n");
+            block.Append($"{line}\n");
         AppendRest(block, lines.Count);
         block.Append('\n');
     }

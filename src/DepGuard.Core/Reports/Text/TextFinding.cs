@@ -74,16 +74,14 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
         output.Write($"  more: depguard explain {finding.Rule.Id}\n");
     }
 
-    /// <summary>What to do; what begins with <c>Also</c> is part of it, everything else an alternative.</summary>
     private void WriteRemedies(IReadOnlyList<string> remedies)
     {
-        WriteLabelled("do: ", remedies.Take(1));
-        WriteLabelled("and: ", remedies.Skip(1).Where(IsAlso));
-        foreach (var remedy in remedies.Skip(1).Where(remedy => !IsAlso(remedy)))
-            WriteLabelled("or: ", [remedy]);
+        foreach (var (at, remedy) in Remedy.Alternatives(remedies).Index())
+        {
+            WriteLabelled(at == 0 ? "do: " : "or: ", [remedy.Text]);
+            WriteLabelled("and: ", remedy.Also);
+        }
     }
-
-    private static bool IsAlso(string remedy) => remedy.StartsWith("Also ", StringComparison.Ordinal);
 
     private void WriteSteps(IReadOnlyList<RelatedLocation> steps)
     {
