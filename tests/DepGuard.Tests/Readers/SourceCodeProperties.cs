@@ -27,6 +27,14 @@ public class SourceCodeProperties
         { "raw strings", Repeat("\"\"\"\" ") },
         { "type arguments", Repeat("A<") },
         { "directives", Repeat("#if DEBUG\n") },
+        { "settings on one line", "IOptions<O> o; " + Repeat("configuration.GetSection(\"a\").Bind(o); ") },
+        { "options of many types", "IOptions<O> o; " + string.Concat(Enumerable.Range(0, 6_000).Select(i => $"s.Configure<T{i}>(configuration.GetSection(\"A{i}\")); o.V{i}; ")) },
+        { "a path of many sections", "IOptions<O> o; s.Configure<O>(configuration.GetSection(\"" + Repeat("a:") + "\")); o.V;" },
+        { "channels and their policies", Repeat("s.AddGrpcClient<A>().C(ServiceConfig); new MethodConfig { RetryPolicy = new RetryPolicy { MaxAttempts = 3 } }; ") },
+        { "names of services on one line", Repeat("x = \"auth\"; ") },
+        { "addresses on one line", Repeat("x = \"http://auth%s/\"; ") },
+        { "schemes", Repeat("\"://") },
+        { "placeholders", "\"" + Repeat("${") },
         { "apostrophes", Repeat("'\\") },
     };
 

@@ -18,6 +18,12 @@ internal static class CommandReader
         "nc", "ncat", "netcat", "nslookup", "ping", "pg_isready", "getent", "dig", "mysqladmin", "grpc_health_probe",
     };
 
+    /// <summary>Tools on files, whose <c>-h</c> asks for readable sizes or hides names and takes no value.</summary>
+    private static readonly HashSet<string> ReadableTools = new(StringComparer.Ordinal)
+    {
+        "ls", "sort", "du", "df", "free", "grep", "egrep", "fgrep", "zgrep", "tree", "chown", "chgrp", "ln", "touch", "test", "[", "[[", "ps", "watch", "tar",
+    };
+
     private static readonly HashSet<string> Shells = new(StringComparer.Ordinal) { "sh", "bash", "ash", "/bin/sh", "/bin/bash", "/bin/ash" };
 
     /// <summary>The addresses of a command whose words are given one by one; a shell's script is split once more.</summary>
@@ -87,7 +93,7 @@ internal static class CommandReader
             var parsed = AddressGrammar.Parse(isWaitTool && value.StartsWith("tcp:", StringComparison.Ordinal) && !value.StartsWith("tcp://", StringComparison.Ordinal) ? value[4..] : value);
             if (parsed.Count == 0 && i > program && (isProbe || (isWaitTool && words[i - 1] is "-h" or "--host")) && ProbeTarget(words, i) is { } target)
                 parsed = [target];
-            else if (parsed.Count == 0 && i > program && !isProbe && IsHostFlag(key) && AddressGrammar.ParseBareHost(value) is { } host)
+            else if (parsed.Count == 0 && i > program && !isProbe && IsHostFlag(key, tool) && AddressGrammar.ParseBareHost(value) is { } host)
                 parsed = [new ParsedAddress(host, AddressForm.Bare)];
             foreach (var address in parsed)
                 yield return (address, key);
@@ -105,7 +111,7 @@ internal static class CommandReader
     }
 
     /// <summary>A flag behind which a plain word is a host: <c>--redis-host cache</c>, <c>-h front</c>.</summary>
-    private static bool IsHostFlag(string key) => key is "-h" || (key.StartsWith("--", StringComparison.Ordinal) && Settings.KeyMeaning.IsAddressKey(new Settings.SettingKey(key)));
+    private static bool IsHostFlag(string key, string tool) => (key is "-h" && !ReadableTools.Contains(tool)) || (key.StartsWith("--", StringComparison.Ordinal) && Settings.KeyMeaning.IsAddressKey(new Settings.SettingKey(key)));
 
     /// <summary>A flag without a value of its own, which could be a secret: <c>--token=x</c>, <c>-px</c>.</summary>
     private static bool IsFlag(string word) =>

@@ -18,6 +18,8 @@ internal static class BareName
 
     private static readonly HashSet<string> ConnectWords = new(StringComparer.Ordinal) { "connection", "connections", "connect", "client" };
 
+    private static readonly HashSet<string> ConfigurationWords = new(StringComparer.Ordinal) { "config", "conf", "cfg", "configuration", "settings", "options", "services", "endpoints", "env", "environment" };
+
     /// <summary>How programs ask for what was set outside; what stands behind is the default.</summary>
     private static readonly string[] Environments = ["getenv", "environ", "process.env", "LookupEnv", "GetEnvironmentVariable", "ENV[", "ENV.fetch", "env::var", "get_env", "env("];
 
@@ -36,16 +38,22 @@ internal static class BareName
         return isStore && context.IsFirstArgument && key.HasWord(ConnectWords);
     }
 
-    /// <summary>True when the address of the service is looked up by its name: <c>config["orders"]["addr"]</c>.</summary>
+    /// <summary>True when the address of the service is looked up by its name: <c>config["orders"]["addr"]</c>. A table or a message may have such a column too.</summary>
+    /// <param name="table">The name of what it is looked up in.</param>
+    /// <param name="isUnmistakable">True when it is no word of everyday code.</param>
     /// <param name="behind">What stands behind the name, from its quote on.</param>
-    public static bool IsLookedUp(ReadOnlySpan<byte> behind)
+    public static bool IsLookedUp(SettingKey table, bool isUnmistakable, ReadOnlySpan<byte> behind)
     {
         const int Opening = 4;
+        if (!isUnmistakable && !table.HasWord(ConfigurationWords))
+            return false;
         if (behind.Length <= Opening || behind[1] != ']' || behind[2] != '[' || behind[3] is not ((byte)'"' or (byte)'\''))
             return false;
         behind = behind[Opening..Math.Min(behind.Length, Opening + LongestWord)];
         var end = behind.IndexOfAny((byte)'"', (byte)'\'');
-        return end > 0 && Encoding.ASCII.GetString(behind[..end]).ToLowerInvariant() is var word && (HostWords.Contains(word) || (AddressWords.Contains(word) && word != "service"));
+        return end > 0
+            && Encoding.ASCII.GetString(behind[..end]).ToLowerInvariant() is var word
+            && (HostWords.Contains(word) || (AddressWords.Contains(word) && word != "service"));
     }
 
     /// <summary>The variable that the line assigns; null if it assigns none.</summary>

@@ -26,7 +26,9 @@ internal static class HostOfDomain
         var close = rest[end..].IndexOf((byte)'}');
         var name = rest[end] == '%' || close < 0 ? [] : rest[end..(end + close)];
         if (name.IndexOfAnyInRange((byte)'A', (byte)'z') < 0)
-            name = behind[..Math.Min(Longest, behind.IndexOf((byte)'\n') is var line and >= 0 ? line : behind.Length)];
+            name = FirstLine(behind[..Math.Min(Longest, behind.Length)]);
         return new SettingKey(Encoding.UTF8.GetString(name)).Words.Any(word => DomainWords.Contains(word) || word.EndsWith("domain", StringComparison.Ordinal)) ? rest[..end].TrimEnd((byte)'.') : rest;
     }
+
+    private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text) => text.IndexOf((byte)'\n') is var end and >= 0 ? text[..end] : text;
 }

@@ -20,6 +20,9 @@ internal static class LiteralAddress
         "redis", "rediss", "postgres", "postgresql", "mysql", "mongodb", "memcached",
     };
 
+    /// <summary>True for a scheme of calls.</summary>
+    public static bool IsScheme(ReadOnlySpan<byte> scheme) => Schemes.Contains(Encoding.ASCII.GetString(scheme));
+
     /// <summary>The address of a URL or of <c>host:port</c>; null if the string starts with neither.</summary>
     /// <param name="text">The string.</param>
     /// <param name="behind">What stands behind it, from its quote on; may be empty.</param>

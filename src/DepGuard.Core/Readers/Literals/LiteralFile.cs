@@ -2,7 +2,6 @@ using System.Text;
 using DepGuard.Facts;
 using DepGuard.Readers.Addresses;
 using DepGuard.Readers.Settings;
-using DepGuard.Sources;
 
 namespace DepGuard.Readers.Literals;
 
@@ -15,9 +14,11 @@ internal sealed record LiteralFile(string Path, Reference Owner)
 
     private static readonly HashSet<string> StoreWords = new(StringComparer.Ordinal) { "db", "database" };
 
+    private readonly LiteralPlaces _places = new(Path);
     private readonly List<CallFact> _calls = [];
     private readonly List<NamedValue> _names = [];
     private readonly HashSet<(Reference Caller, Address Address, Confidence Confidence)> _seen = [];
+    private readonly HashSet<(string? Variable, Address Address)> _seenNames = [];
 
     /// <summary>The calls.</summary>
     public IReadOnlyList<CallFact> Calls => _calls;
@@ -42,7 +43,7 @@ internal sealed record LiteralFile(string Path, Reference Owner)
                 continue;
             file.AddCalls(text, scanner, names);
             foreach (var setting in settings.Of(owner, scanner.Content))
-                file.Add(setting with { Key = $"{setting.Key} in code", At = Place(text, path, scanner), Confidence = Confidence.Declared, Policies = [] });
+                file.Add(setting with { Key = $"{setting.Key} in code", At = file._places.Of(text, scanner), Confidence = Confidence.Declared, Policies = [] });
         }
 
         return file;
@@ -85,14 +86,14 @@ internal sealed record LiteralFile(string Path, Reference Owner)
         if (client is not null)
             Add(call with { Key = client, ModeByKey = CallMode.Sync });
         else if (BareName.IsHost(context, key, ServiceWords.IsUnmistakable(content), names.IsStore(content)) || (variable is not null && Hosts.Contains(variable))
-            || BareName.IsLookedUp(text[(literal.Start + literal.Content.Length)..]))
+            || BareName.IsLookedUp(key, ServiceWords.IsUnmistakable(content), text[(literal.Start + literal.Content.Length)..]))
             Add(call);
-        else
+        else if (_seenNames.Add((variable, call.Target)))
             _names.Add(new NamedValue(variable, call with { Confidence = Confidence.Guessed }, ServiceWords.IsUnmistakable(content)));
     }
 
     private CallFact Call(ReadOnlySpan<byte> text, LiteralScanner literal, Address address, SettingKey key) =>
-        new(Owner, address, key.Text.Length > 0 ? $"{key.Text} in code" : "string in code", Place(text, Path, literal), Confidence.Inferred)
+        new(Owner, address, key.Text.Length > 0 ? $"{key.Text} in code" : "string in code", _places.Of(text, literal), Confidence.Inferred)
         {
             OnlyIfKnown = true,
             ModeByKey = KeyMeaning.Of(key).Mode,
@@ -124,14 +125,5 @@ internal sealed record LiteralFile(string Path, Reference Owner)
             return false;
         behind = behind[1..].TrimStart(" \t\r\n"u8);
         return behind is [(byte)'"' or (byte)'\'', not ((byte)'/' or (byte)':' or (byte)'?'), ..];
-    }
-
-    private static SourceSpan Place(ReadOnlySpan<byte> text, string path, LiteralScanner literal)
-    {
-        var before = text[..literal.Start];
-        var line = before.Count((byte)'\n') + 1;
-        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]);
-        var width = literal.Content.IndexOf((byte)'\n') is var end and >= 0 ? end : literal.Content.Length;
-        return new SourceSpan(path, line, column, line, column + width + 2);
     }
 }

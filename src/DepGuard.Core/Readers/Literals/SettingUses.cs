@@ -31,6 +31,9 @@ internal sealed class SettingUses
         }
     }
 
+    /// <summary>The keys of a service, in every form in which code writes them.</summary>
+    public IEnumerable<string> Keys(Reference service) => _byService.TryGetValue(FoldedName.Of(service.Name), out var keys) ? keys.Keys : [];
+
     /// <summary>The calls to which a key gives the address.</summary>
     public IReadOnlyList<CallFact> Of(Reference service, string key) => Of(service, Encoding.UTF8.GetBytes(key));
 

@@ -10,8 +10,10 @@ namespace DepGuard.Readers.Literals;
 internal static class UrlVariables
 {
     private const int LongestArguments = 200;
+    private const int LongestScheme = 16;
 
     private static readonly SearchValues<byte> NameBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_."u8);
+    private static readonly SearchValues<byte> SchemeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-."u8);
     private static readonly SearchValues<byte> Quotes = SearchValues.Create("\"'`"u8);
 
     /// <summary>Their names without what they are members of.</summary>
@@ -21,11 +23,18 @@ internal static class UrlVariables
         for (var at = 0; text[at..].IndexOf("://"u8) is var found and >= 0;)
         {
             at += found + 3;
-            if (Name(text[at..Math.Min(text.Length, at + 2 * LongestArguments)]) is { Length: > 1 } name)
+            if (MayBeCalled(text[Math.Max(0, at - 3 - LongestScheme)..(at - 3)]) && Name(text[at..Math.Min(text.Length, at + 2 * LongestArguments)]) is { Length: > 1 } name)
                 names.Add(name);
         }
 
         return names;
+    }
+
+    /// <summary>True for a scheme of calls, or one that is put in as well; a bucket behind <c>s3://</c> is no host.</summary>
+    private static bool MayBeCalled(ReadOnlySpan<byte> before)
+    {
+        var scheme = before[(before.LastIndexOfAnyExcept(SchemeBytes) + 1)..];
+        return scheme.IsEmpty || LiteralAddress.IsScheme(scheme);
     }
 
     /// <summary>The name behind <c>://</c>.</summary>

@@ -22,13 +22,14 @@ internal sealed record ClientRegistration(IReadOnlyList<string> Names, IReadOnly
     public static IEnumerable<ClientRegistration> Read(CSharpProgram program)
     {
         var links = Enumerable.Range(0, program.Calls.Count).Where(i => program.Calls[i].Receiver >= 0).ToLookup(i => program.Calls[i].Receiver);
+        var retried = new Lazy<CallPolicy?>(() => GrpcRetries.Strongest(program));
         for (var i = 0; i < program.Calls.Count; i++)
             if (Methods.Contains(program.Calls[i].Name))
             {
                 var chain = new List<CSharpCall> { program.Calls[i] };
                 for (var next = i; links[next].FirstOrDefault(-1) is var behind and >= 0 && chain.Count < LongestChain; next = behind)
                     chain.Add(program.Calls[behind]);
-                var policies = chain.SelectMany(call => ResilienceHandlers.Read(program, call)).Concat(TimeLimits(program, chain)).Concat(UsesServiceConfig(program, chain) ? GrpcRetries.Of(program, chain[0].First, chain[^1].Close) : []).Where(policy => !policy.IsEmpty).ToList();
+                var policies = chain.SelectMany(call => ResilienceHandlers.Read(program, call)).Concat(TimeLimits(program, chain)).Concat(UsesServiceConfig(program, chain) && retried.Value is { } retry ? [GrpcRetries.Within(retry, program, chain[0].First, chain[^1].Close)] : []).Where(policy => !policy.IsEmpty).ToList();
                 if (policies.Count > 0)
                     yield return new ClientRegistration(NamesOf(program, chain[0]), [.. chain.SelectMany(call => TextsOf(program, call))], policies, chain[0].First, chain[^1].Close)
                     {

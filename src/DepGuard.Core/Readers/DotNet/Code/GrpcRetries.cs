@@ -11,25 +11,40 @@ internal static class GrpcRetries
 {
     private const int MostAttempts = 5;
 
-    /// <summary>The policies of the method configs of a file; a registration mentions them by the name of a variable or in place.</summary>
+    /// <summary>The policy with the most attempts among the method configs of a file, which a registration mentions by the name of a variable or in place.</summary>
+    public static CallPolicy? Strongest(CSharpProgram program)
+    {
+        if (!program.Tokens.Exists(token => token.Kind == CSharpTokenKind.Name && program.Is(token, "MethodConfig")))
+            return null;
+        return Enumerable.Range(1, program.Tokens.Count - 1).Where(token => IsPolicy(program, token)).Select(token => Read(program, token)).OfType<CallPolicy>().MaxBy(policy => policy.Attempts);
+    }
+
+    /// <summary>The policy as far as the channel of a registration allows it.</summary>
+    /// <param name="policy">The policy.</param>
     /// <param name="program">The file.</param>
     /// <param name="start">First token of the registration, which may set the limit of its channel.</param>
     /// <param name="end">Its last token.</param>
-    public static IEnumerable<CallPolicy> Of(CSharpProgram program, int start, int end)
+    public static CallPolicy Within(CallPolicy policy, CSharpProgram program, int start, int end)
     {
-        if (!program.Tokens.Any(token => token.Kind == CSharpTokenKind.Name && program.Is(token, "MethodConfig")))
-            yield break;
-        var most = new Assignments(program, start, end).Number("MaxRetryAttempts") ?? MostAttempts;
-        for (var i = 1; i + 1 < program.Tokens.Count; i++)
-            if (program.Tokens[i].Kind == CSharpTokenKind.Name && program.Text(i) is "RetryPolicy" or "HedgingPolicy" && program.Text(i - 1) == "new" && Body(program, i) is { } body
-                && new Assignments(program, body, program.Match(body)).Number("MaxAttempts") is { } attempts)
-                yield return new CallPolicy(Layer.Client, "grpc", Provenance.Declared, program.At(i))
-                {
-                    Attempts = attempts < 2 ? Attempts.Once : Attempts.Of(Math.Min(attempts, most)),
-                    Backoff = new Assignments(program, body, program.Match(body)).Duration("InitialBackoff") is { } first
-                        ? new Backoff(first, new Assignments(program, body, program.Match(body)).Duration("MaxBackoff"), IsExponential: true)
-                        : null,
-                };
+        var most = Attempts.Of(new Assignments(program, start, end).Number("MaxRetryAttempts") ?? MostAttempts);
+        return policy.Attempts > most ? policy with { Attempts = most } : policy;
+    }
+
+    private static bool IsPolicy(CSharpProgram program, int token) =>
+        program.Tokens[token].Kind == CSharpTokenKind.Name && program.Text(token) is "RetryPolicy" or "HedgingPolicy" && program.Text(token - 1) == "new";
+
+    private static CallPolicy? Read(CSharpProgram program, int type)
+    {
+        if (Body(program, type) is not { } body)
+            return null;
+        var values = new Assignments(program, body, program.Match(body));
+        if (values.Number("MaxAttempts") is not { } attempts)
+            return null;
+        return new CallPolicy(Layer.Client, "grpc", Provenance.Declared, program.At(type))
+        {
+            Attempts = Attempts.Of(attempts),
+            Backoff = values.Duration("InitialBackoff") is { } first ? new Backoff(first, values.Duration("MaxBackoff"), IsExponential: true) : null,
+        };
     }
 
     /// <summary>The brace that opens the initializer of a creation; null if it has none.</summary>
