@@ -28,7 +28,7 @@ public class BaselineTests
     {
         using var tree = Systems.Compose(Systems.Cycle);
 
-        Assert.Equal($"{File} has 1 entries: 1 added, 0 removed\n", tree.Run("baseline").Out);
+        Assert.Equal($"{File} has 1 entry: 1 added, 0 removed\n", tree.Run("baseline").Out);
         var outcome = tree.Run("check", "--baseline", File);
 
         Assert.Equal(0, outcome.Status);

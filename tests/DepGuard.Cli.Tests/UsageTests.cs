@@ -76,6 +76,23 @@ public class UsageTests
     }
 
     [Fact]
+    public void A_hostile_word_of_a_configuration_is_printed_as_an_escape()
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("depguard.yaml", "\"rul\\e[2Jes\": {}\n"));
+
+        Assert.StartsWith(@"depguard: depguard.yaml(1,1): unknown key 'rul\u001b[2Jes'", tree.Run("check").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_configuration_that_is_a_link_to_nowhere_is_named()
+    {
+        using var tree = Systems.Compose(Systems.Healthy);
+        File.CreateSymbolicLink(tree.Combine("depguard.yaml"), "nowhere.yaml");
+
+        Assert.Equal("depguard: depguard.yaml: the configuration cannot be read (it is a link to a file that does not exist)\n", tree.Run("check").Error);
+    }
+
+    [Fact]
     public void All_errors_of_a_configuration_are_listed()
     {
         using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("depguard.yaml", "rulez: {}\nservice: {}\n"));
