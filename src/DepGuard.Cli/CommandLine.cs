@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DepGuard.Cli.Commands;
 using DepGuard.Configuration;
+using DepGuard.Reports;
 
 namespace DepGuard.Cli;
 
@@ -44,7 +45,7 @@ internal static class CommandLine
         }
         catch (UsageException failure)
         {
-            terminal.Error.WriteLine($"depguard: {failure.Message}");
+            terminal.Error.WriteLine($"depguard: {string.Join('\n', failure.Message.Split('\n').Select(Printable.Of))}");
             return ExitStatus.Usage;
         }
         catch (OperationCanceledException)

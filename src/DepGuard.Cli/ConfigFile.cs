@@ -61,9 +61,16 @@ internal sealed class ConfigFile(Terminal terminal, ScanRequest request)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{Shown(full)}: the configuration cannot be read ({failure.GetType().Name})");
+            throw new UsageException($"{Shown(full)}: the configuration cannot be read ({Reason(failure)})");
         }
     }
+
+    private static string Reason(Exception failure) => failure switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "it is a link to a file that does not exist",
+        UnauthorizedAccessException => "permission denied",
+        _ => failure.GetType().Name,
+    };
 
     private string Shown(string full)
     {

@@ -6,7 +6,7 @@ namespace DepGuard.Cli;
 /// <summary>Tells an environment that the scanned files know from one that is spelled wrong.</summary>
 internal static class EnvironmentName
 {
-    /// <summary>What to say about an environment that no file is for; null if there is one.</summary>
+    /// <summary>The environments there are, or the nearest of them, for one that no file is for; null if a file is for it.</summary>
     /// <param name="name">The environment that was asked for.</param>
     /// <param name="result">Its analysis.</param>
     /// <param name="known">Environments beside the base model; evaluated only if no path mentions the name.</param>
@@ -19,10 +19,9 @@ internal static class EnvironmentName
         if (names.Contains(name, StringComparer.OrdinalIgnoreCase))
             return null;
 
-        var hint = names.Count == 0 ? "there are none"
+        return names.Count == 0 ? "there are none"
             : new Suggestions(names).For(name) is { } near ? $"did you mean '{near}'?"
             : $"there are: {string.Join(", ", names)}";
-        return $"--env {name}: no file is for this environment, so this is the base model; {hint}";
     }
 
     /// <summary>True if the name stands in the path as a whole word: <c>prod</c> is in <c>compose.prod.yaml</c> but not in <c>production/</c>.</summary>

@@ -48,9 +48,17 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
         }
 
         if (request.Environment is { } environment
-            && EnvironmentName.Doubt(environment, result, () => Analyse(tree, environment: null).Coverage.NotAnalysed) is { } doubt)
-            terminal.Error.WriteLine($"depguard: {doubt}");
+            && EnvironmentName.Doubt(environment, result, () => Analyse(tree, environment: null).Coverage.NotAnalysed) is { } hint)
+            Doubt(environment, hint);
         return result;
+    }
+
+    /// <summary>A job for each environment may name one that has no files; a comparison with the base model that nobody asked for would say GO.</summary>
+    private void Doubt(string environment, string hint)
+    {
+        if (request.IsEnvironmentCompared)
+            throw new UsageException($"env:{environment}: no file is for this environment; {hint}");
+        terminal.Error.WriteLine($"depguard: --env {environment}: no file is for this environment, so this is the base model; {hint}");
     }
 
     /// <summary>Reads the configuration; throws <see cref="UsageException"/> if it is wrong.</summary>
@@ -61,10 +69,14 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     {
         if (!request.TolerateUnreadable && Unreadable(result).Any())
             return ExitStatus.Unreadable;
-        if (result.Graph.Services.Count == 0 && _code.Projects == 0 && !request.AllowEmpty)
+        if (IsEmpty(result) && _code.Projects == 0 && !request.AllowEmpty)
             return ExitStatus.NothingToScan;
         return failOn is { } limit && result.Active.Any(finding => finding.Severity >= limit) ? ExitStatus.Findings : ExitStatus.Clean;
     }
+
+    /// <summary>True if no file holds a service or a call: names that <c>depguard.yaml</c> states do not make a wrong folder a clean system.</summary>
+    private static bool IsEmpty(AnalysisResult result) =>
+        result.Graph.Services.Count == 0 || (result.Graph.Edges.Count == 0 && result.Coverage.Files.All(file => file.Formats.Count == 0));
 
     /// <summary>Says on standard error why a run ends with 3 or 4.</summary>
     public void Explain(int status, AnalysisResult result)

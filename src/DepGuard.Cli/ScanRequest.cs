@@ -27,6 +27,9 @@ internal sealed record ScanRequest(IReadOnlyList<string> Paths)
     /// <summary>Environment; null for the base model.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>True when the environment is a state to compare, and so must exist.</summary>
+    public bool IsEnvironmentCompared { get; init; }
+
     /// <summary>Files with traces or metrics beside those that the scan finds.</summary>
     public IReadOnlyList<string> Traces { get; init; } = [];
 

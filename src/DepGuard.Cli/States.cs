@@ -26,9 +26,9 @@ internal sealed class States(Terminal terminal, ScanRequest request) : IDisposab
         if (name.Length > 0 && Directory.Exists(Path.GetFullPath(name, terminal.Folder)))
             return new Scan(terminal, request with { Paths = [name], Files = DiskFiles.Instance });
         if (name.StartsWith(Environment, StringComparison.Ordinal))
-            return new Scan(terminal, request with { Environment = name[Environment.Length..] });
+            return new Scan(terminal, request with { Environment = name[Environment.Length..], IsEnvironmentCompared = true });
         if (Revision.Find(terminal.Folder, name) is not { } revision)
-            throw new UsageException($"'{name}' is neither a folder nor a revision of git here (environments are written as env:NAME)");
+            throw new UsageException($"'{name}' is neither a folder nor a revision of git here; {Revision.WhyNone(terminal.Folder) ?? "environments are written as env:NAME"}");
 
         var files = new RevisionFiles(revision);
         _revisions.Add(files);

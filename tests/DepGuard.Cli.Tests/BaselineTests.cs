@@ -28,7 +28,7 @@ public class BaselineTests
     {
         using var tree = Systems.Compose(Systems.Cycle);
 
-        Assert.Equal($"{File} has 1 entries: 1 added, 0 removed\n", tree.Run("baseline").Out);
+        Assert.Equal($"{File} has 1 entry: 1 added, 0 removed\n", tree.Run("baseline").Out);
         var outcome = tree.Run("check", "--baseline", File);
 
         Assert.Equal(0, outcome.Status);
@@ -144,7 +144,7 @@ public class BaselineTests
     {
         using var tree = Systems.Of(("compose.yaml", Systems.Cycle), ("depguard.yaml", "rules: { DPG2001: { baseline: never } }\n"));
 
-        Assert.Contains("not accepted: 1 findings", tree.Run("baseline").Out);
+        Assert.Contains("not accepted: 1 finding of", tree.Run("baseline").Out);
         Assert.Equal(1, tree.Run("check", "--baseline", File).Status);
     }
 

@@ -76,6 +76,18 @@ public class CommandTests
     }
 
     [Fact]
+    public void Init_writes_names_that_can_be_read_again()
+    {
+        using var tree = Systems.Compose("services:\n  \"a\\e[31m\\n\\\\b\\\"c\":\n    image: shop/a\n  web:\n    image: shop/web\n");
+        var before = tree.Run("graph").Out;
+
+        Assert.Equal(0, tree.Run("init").Status);
+
+        Assert.DoesNotContain('\u001b', File.ReadAllText(tree.Combine("depguard.yaml")));
+        Assert.Equal(before, tree.Run("graph").Out);
+    }
+
+    [Fact]
     public void Init_never_overwrites()
     {
         using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("depguard.yaml", "extends: [strict]\n"));

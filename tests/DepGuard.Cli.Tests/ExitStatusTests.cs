@@ -39,6 +39,15 @@ public class ExitStatusTests
     }
 
     [Fact]
+    public void Services_that_only_the_configuration_states_do_not_make_a_wrong_folder_clean()
+    {
+        using var tree = Systems.Of(("depguard.yaml", "services: { web: { tier: 1 }, auth: { roles: [auth] } }\n"), ("wrong/notes.txt", "notes"));
+
+        Assert.Equal(3, tree.Run("check", "wrong").Status);
+        Assert.Equal(0, tree.Run("check", "wrong", "--allow-empty").Status);
+    }
+
+    [Fact]
     public void An_unreadable_file_exits_with_4_and_everything_else_is_still_reported()
     {
         using var tree = Systems.Of(("compose.yaml", Systems.Cycle), ("other/compose.yaml", Systems.Broken));

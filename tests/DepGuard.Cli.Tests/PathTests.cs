@@ -71,6 +71,21 @@ public class PathTests
             Assert.Contains(message, outcome.Error);
     }
 
+    [Theory]
+    [InlineData("diff", "env:stagin")]
+    [InlineData("diff", "env:staging", "env:stagin")]
+    [InlineData("order", "--base", "env:stagin")]
+    public void An_environment_to_compare_must_exist(params string[] arguments)
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("compose.staging.yaml", "services: { web: { image: shop/web } }"));
+
+        var outcome = tree.Run(arguments);
+
+        Assert.Equal(2, outcome.Status);
+        Assert.Equal("depguard: env:stagin: no file is for this environment; did you mean 'staging'?\n", outcome.Error);
+        Assert.Empty(outcome.Out);
+    }
+
     [Fact]
     public void An_environment_where_there_are_none_is_named()
     {

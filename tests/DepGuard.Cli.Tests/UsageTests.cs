@@ -50,6 +50,20 @@ public class UsageTests
     [InlineData("suppress: [ { rule: DPG2001, reason: r, until: soon } ]", "'soon' is no date of the form 2026-12-31")]
     [InlineData("rules: [", "depguard.yaml(")]
     [InlineData("limits: { nesting: deep }", "a limit must be a whole number above 0")]
+    [InlineData("- rules", "depguard.yaml(1,1): the configuration must be a mapping")]
+    [InlineData("services: [auth]", "depguard.yaml(1,11): a mapping is expected here")]
+    [InlineData("services: { auth: [workers] }", "depguard.yaml(1,19): a mapping is expected here")]
+    [InlineData("rules: [DPG2001]", "depguard.yaml(1,8): a mapping is expected here")]
+    [InlineData("rules: { DPG2001: [off] }", "depguard.yaml(1,19): a severity or a mapping is expected here")]
+    [InlineData("edges: { from: web, to: auth }", "depguard.yaml(1,8): a list is expected here")]
+    [InlineData("suppress: { rule: DPG2001, reason: r }", "depguard.yaml(1,11): a list is expected here")]
+    [InlineData("sources: { files: a.yaml }", "depguard.yaml(1,10): a list is expected here")]
+    [InlineData("ignore: archive", "depguard.yaml(1,9): a list is expected here")]
+    [InlineData("constraints: [forbidden]", "depguard.yaml(1,14): a mapping is expected here")]
+    [InlineData("constraints: { required: web }", "depguard.yaml(1,26): a list is expected here")]
+    [InlineData("limits: [nesting]", "depguard.yaml(1,9): a mapping is expected here")]
+    [InlineData("assumptions: 50ms", "depguard.yaml(1,14): a mapping is expected here")]
+    [InlineData("extends: { pack: strict }", "depguard.yaml(1,10): a list is expected here")]
     public void A_wrong_configuration_is_named_with_its_place(string config, string message)
     {
         using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("depguard.yaml", config + "\n"));
@@ -59,6 +73,23 @@ public class UsageTests
         Assert.Equal(2, outcome.Status);
         Assert.Contains(message, outcome.Error);
         Assert.Empty(outcome.Out);
+    }
+
+    [Fact]
+    public void A_hostile_word_of_a_configuration_is_printed_as_an_escape()
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("depguard.yaml", "\"rul\\e[2Jes\": {}\n"));
+
+        Assert.StartsWith(@"depguard: depguard.yaml(1,1): unknown key 'rul\u001b[2Jes'", tree.Run("check").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_configuration_that_is_a_link_to_nowhere_is_named()
+    {
+        using var tree = Systems.Compose(Systems.Healthy);
+        File.CreateSymbolicLink(tree.Combine("depguard.yaml"), "nowhere.yaml");
+
+        Assert.Equal("depguard: depguard.yaml: the configuration cannot be read (it is a link to a file that does not exist)\n", tree.Run("check").Error);
     }
 
     [Fact]

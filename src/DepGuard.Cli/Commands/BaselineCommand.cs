@@ -66,9 +66,9 @@ internal sealed class BaselineCommand : Command
         foreach (var line in isDryRun ? added.Select(entry => $"+ {BaselineText.Line(entry)}").Concat(removed.Select(entry => $"- {BaselineText.Line(entry)}")) : [])
             _terminal.Out.WriteLine(Reports.Printable.Of(line));
         var mood = isDryRun ? "would have" : "has";
-        _terminal.Out.WriteLine($"{name} {mood} {after.Entries.Count} entries: {added.Count} added, {removed.Count} removed");
+        _terminal.Out.WriteLine($"{name} {mood} {after.Entries.Count} {(after.Entries.Count == 1 ? "entry" : "entries")}: {added.Count} added, {removed.Count} removed");
         if (refused > 0)
-            _terminal.Out.WriteLine($"not accepted: {refused} findings of rules that no baseline may hold");
+            _terminal.Out.WriteLine($"not accepted: {refused} {(refused == 1 ? "finding" : "findings")} of rules that no baseline may hold");
     }
 
     private static HashSet<string> Identities(Baseline baseline) => baseline.Entries.Select(entry => entry.Identity).ToHashSet(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DepGuard.Facts;
 using DepGuard.Graph;
+using DepGuard.Reports;
 
 namespace DepGuard.Cli.Commands;
 
@@ -78,19 +79,22 @@ internal sealed class InitCommand : Command
         if (unknown.Count > 0)
             yield return "\n# Are these other names of a service above? Then add them as aliases: [...].";
         foreach (var address in unknown)
-            yield return $"#   {address}";
+            yield return $"#   {Printable.Of(address)}";
         if (!graph.Services.Any(service => service.Roles.Contains(Role.Auth)))
             yield return "\n# Which service authenticates the requests of others? Give it roles: [auth]; a cycle through it is the worst one.";
         var isolated = graph.Services.Where(service => IsOwn(service) && !graph.From(service).Any() && !graph.To(service).Any()).ToList();
         if (isolated.Count > 0)
             yield return "\n# No file says what these call or who calls them. If you know, add edges:\n#   edges: [ { from: A, to: B, kind: sync } ]";
         foreach (var service in isolated)
-            yield return $"#   {service.Id}";
+            yield return $"#   {Printable.Of(service.Id)}";
         if (isolated.Count > 0)
             yield return "# If they stand in files of a format of your own, say where:\n#   sources: [ { files: \"conf/*.yaml\", caller: \"$.name\", addresses: \"$.peers[*].endpoint\" } ]";
     }
 
     private static bool IsOwn(Service service) => service.Kind is ServiceKind.Service or ServiceKind.Gateway or ServiceKind.Job;
 
-    private static string Quoted(string id) => id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.') ? id : $"\"{id.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    /// <summary>A name as a key of YAML; what is printed as an escape is one in double quotes of YAML too.</summary>
+    private static string Quoted(string id) => id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
+        ? id
+        : $"\"{Printable.Of(id.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
 }

@@ -19,6 +19,17 @@ internal sealed record Revision(string Name, string Commit, string Root)
             : null;
     }
 
+    /// <summary>What keeps a folder from having the revisions that one may expect; null if it has them all.</summary>
+    public static string? WhyNone(string folder)
+    {
+        var git = new GitProgram(folder);
+        if (git.Text("rev-parse", "--is-shallow-repository") is not { } shallow)
+            return "this folder is in no repository of git";
+        if (git.Text("rev-parse", "--verify", "--quiet", "HEAD") is null)
+            return "this repository has no commit yet";
+        return shallow == "true" ? "this clone is shallow: fetch the revision first, or clone with the whole history (fetch-depth: 0)" : null;
+    }
+
     /// <summary>The folder so many levels up as the prefix has: unlike the path that git prints, it keeps links on the way as they are.</summary>
     private static string Above(string folder, string prefix)
     {

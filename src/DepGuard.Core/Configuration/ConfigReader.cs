@@ -67,26 +67,31 @@ public sealed class ConfigReader
             return;
 
         var root = parsed.Documents[0].Root;
-        if (root is not Mapping)
-            _problems.Error(root.At, "the configuration must be a mapping");
+        if (root is Scalar or Sequence)
+        {
+            if (root is not Scalar { IsNull: true })
+                _problems.Error(root.At, "the configuration must be a mapping");
+            return;
+        }
+
         _problems.CheckKeys(root, ConfigKeys.Root, "key");
-        foreach (var name in (root["extends"]?.Items ?? (root["extends"] is { } one ? [one] : [])).OfType<Scalar>())
+        foreach (var name in (root["extends"] is Scalar { IsNull: false } one ? [one] : _problems.Items(root["extends"])).OfType<Scalar>())
             Extend(name, depth);
-        foreach (var entry in root["rules"]?.Entries ?? [])
+        foreach (var entry in _problems.Entries(root["rules"]))
             ReadRule(entry);
-        foreach (var entry in root["services"]?.Entries ?? [])
+        foreach (var entry in _problems.Entries(root["services"]))
             _services.Add(new ServiceConfigReader(_problems, _words).Read(entry));
-        foreach (var item in root["edges"]?.Items ?? [])
+        foreach (var item in _problems.Items(root["edges"]))
             if (new EdgeConfigReader(_problems, _words).Read(item) is { } edge)
                 _edges.Add(edge);
-        foreach (var item in root["sources"]?.Items ?? [])
+        foreach (var item in _problems.Items(root["sources"]))
             if (new SourceConfigReader(_problems).Read(item, _words.Value<CallMode>(item["kind"], "kind of call")) is { } source)
                 _sources.Add(source);
         if (root["constraints"] is { } constraints)
             ReadConstraints(constraints);
-        foreach (var item in root["suppress"]?.Items ?? [])
+        foreach (var item in _problems.Items(root["suppress"]))
             ReadSuppression(item);
-        _ignored.AddRange((root["ignore"]?.Items ?? []).Select(item => item.Text).OfType<string>().Select(pattern => pattern.Replace("**", "*", StringComparison.Ordinal)));
+        _ignored.AddRange(_problems.Items(root["ignore"]).Select(item => item.Text).OfType<string>().Select(pattern => pattern.Replace("**", "*", StringComparison.Ordinal)));
         if (root["assumptions"] is { } assumptions)
             _assumptions = new ServiceConfigReader(_problems, _words).Assumptions(assumptions).Or(_assumptions);
         if (root["limits"] is { } limits)
@@ -127,6 +132,10 @@ public sealed class ConfigReader
                 if (new QuantityReader(_problems, Provenance.Declared).Number(entry.Value[option]) is { } value)
                     _options[(rule.Id, option)] = value.Value;
             ReadBaseline(rule, entry.Value["baseline"]);
+        }
+        else if (entry.Value is Sequence)
+        {
+            _problems.Error(entry.Value.At, "a severity or a mapping is expected here");
         }
 
         if ((entry.Value["severity"] ?? (entry.Value as Scalar)) is not Scalar severity)

@@ -15,9 +15,7 @@ internal sealed class ConstraintReader(ConfigProblems problems, WordReader words
 
     private IEnumerable<EdgeConstraint> Read(Node? list, IReadOnlyList<string> keys, string caller)
     {
-        if (list is not null and not Sequence)
-            problems.Error(list.At, "a list is expected here, each entry a mapping");
-        foreach (var item in list?.Items ?? [])
+        foreach (var item in problems.Items(list))
         {
             problems.CheckKeys(item, keys, "key of a constraint");
             var (from, to) = (Selector(item[caller]), Selector(item["to"]));
