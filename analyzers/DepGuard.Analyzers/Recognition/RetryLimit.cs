@@ -28,6 +28,7 @@ internal sealed class RetryLimit
     private readonly HashSet<ISymbol> _factories;
     private readonly HashSet<ISymbol> _properties;
     private readonly INamedTypeSymbol? _relationalOptions;
+    private readonly BusConnection _busConnection;
 
     private RetryLimit(KnownSymbols symbols)
     {
@@ -36,6 +37,7 @@ internal sealed class RetryLimit
             Settings.Select(setting => symbols.Find(setting.Type)?.GetMembers(setting.Property).FirstOrDefault()).OfType<ISymbol>(),
             SymbolEqualityComparer.Default);
         _relationalOptions = symbols.RelationalOptionsBuilder;
+        _busConnection = new(symbols);
     }
 
     /// <summary>Null if the compilation references no library with such a policy.</summary>
@@ -47,9 +49,9 @@ internal sealed class RetryLimit
 
     public static bool IsUnlimited(IOperation value) => value.ConstantValue is { HasValue: true, Value: int.MaxValue };
 
-    /// <summary>The argument that states the limit; null if the call states none.</summary>
+    /// <summary>The argument that states the limit; null if the call states none, or a connection may come back as often as it is lost.</summary>
     public IOperation? GivenTo(IInvocationOperation call) =>
-        IsFactory(call.TargetMethod)
+        IsFactory(call.TargetMethod) && !_busConnection.IsRestoredBy(call)
             ? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "retryCount" or "retryLimit" or "maxRetryCount")?.Value
             : null;
 

@@ -1,4 +1,5 @@
 using DepGuard.Analyzers.Rules.Retries;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DepGuard.Analyzers.Tests.Rules;
 
@@ -37,6 +38,18 @@ public class RetryLimitTests
     public Task MassTransit_is_judged_by_its_limit(string statement) => Check(statement);
 
     [Theory]
+    [InlineData("Retry.CreatePolicy(x => { x.Handle<ConnectionException>(); x.Interval(int.MaxValue, TimeSpan.FromSeconds(3)); });")]
+    [InlineData("Retry.CreatePolicy(x => { x.Handle<TimeoutException>(); x.[|Interval|](int.MaxValue, TimeSpan.FromSeconds(3)); });")]
+    [InlineData("receiver.UseMessageRetry(x => { x.Handle<ConnectionException>(); x.[|Interval|](int.MaxValue, TimeSpan.FromSeconds(3)); });")]
+    public Task The_connection_of_a_MassTransit_host_may_be_restored_without_limit(string statement) => Check(statement);
+
+    [Theory]
+    [InlineData("Retry.CreatePolicy(x => { x.Handle<ConnectionException>(); x.Interval(1000, TimeSpan.FromSeconds(3)); });")]
+    [InlineData("Retry.CreatePolicy(x => { x.Handle<TimeoutException>(); x.[|Interval|](1000, TimeSpan.FromSeconds(3)); });")]
+    [InlineData("receiver.UseMessageRetry(x => { x.Handle<ConnectionException>(); x.[|Interval|](1000, TimeSpan.FromSeconds(3)); });")]
+    public Task The_connection_of_a_MassTransit_host_may_be_restored_often(string statement) => Check<ExcessiveRetryLimit>(statement);
+
+    [Theory]
     [InlineData("database.UseSqlServer(o => o.[|EnableRetryOnFailure|](int.MaxValue));")]
     [InlineData("database.UseSqlServer(o => o.[|EnableRetryOnFailure|](int.MaxValue, TimeSpan.FromSeconds(1), null));")]
     [InlineData("database.UseNpgsql(o => o.[|EnableRetryOnFailure|](Forever));")]
@@ -62,7 +75,10 @@ public class RetryLimitTests
         }
         """);
 
-    private static Task Check(string statement) => AnalyzerCase.Check<UnboundedRetryPolicy>($$"""
+    private static Task Check(string statement) => Check<UnboundedRetryPolicy>(statement);
+
+    private static Task Check<TAnalyzer>(string statement)
+        where TAnalyzer : DiagnosticAnalyzer, new() => AnalyzerCase.Check<TAnalyzer>($$"""
         using Amazon.Runtime;
         using MassTransit;
         using Microsoft.EntityFrameworkCore;
@@ -83,6 +99,7 @@ public class RetryLimitTests
             void Run(
                 IServiceCollection services,
                 IRetryConfigurator bus,
+                IReceiveEndpointConfigurator receiver,
                 DbContextOptionsBuilder database,
                 Azure.Core.ClientOptions azure,
                 ClientConfig aws,

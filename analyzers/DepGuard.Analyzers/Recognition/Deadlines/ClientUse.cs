@@ -8,7 +8,7 @@ namespace DepGuard.Analyzers.Recognition.Deadlines;
 /// <summary>Looks at how a file uses an HTTP client whose own timeout is off: such a client is fine where something else ends its requests.</summary>
 internal sealed class ClientUse(HttpRequests requests)
 {
-    /// <summary>Whether something else ends what the client sends, or nothing should: handlers, timed tokens, streams.</summary>
+    /// <summary>Whether something else ends, or may end, what the client sends, or nothing should: handlers, timed tokens, streams, other code.</summary>
     /// <param name="assignment">The assignment that switches the client's timeout off.</param>
     public bool IsLimited(ISimpleAssignmentOperation assignment) =>
         IsForDebugging(assignment)
@@ -58,7 +58,9 @@ internal sealed class ClientUse(HttpRequests requests)
         if (Holder(assignment) is ILocalSymbol variable && SentBy(variable, sent).ToList() is { Count: > 0 } own)
             sent = own;
         var hasTimer = scope.Any(TimedTokens.GivesTime);
-        return sent.Count > 0 && sent.TrueForAll(call => TimedTokens.IsGivenTo(call) || (hasTimer && TakesOwnToken(call)) || IsStream(call, scope));
+        return sent.Count == 0
+            ? new EscapedClient(() => TypeOperations(assignment)).IsConfiguredBy(assignment)
+            : sent.TrueForAll(call => TimedTokens.IsGivenTo(call) || (hasTimer && TakesOwnToken(call)) || IsStream(call, scope));
     }
 
     /// <summary>A token that the type itself makes, or hands to one of its private methods: not that of its caller.</summary>
