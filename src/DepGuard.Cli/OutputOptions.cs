@@ -2,10 +2,10 @@ using System.CommandLine;
 using DepGuard.Configuration;
 using DepGuard.Contracts;
 using DepGuard.Findings;
+using DepGuard.Reports;
 using DepGuard.Reports.Markdown;
 using DepGuard.Reports.Pipelines;
 using DepGuard.Reports.Text;
-using DepGuard.Reports;
 
 namespace DepGuard.Cli;
 

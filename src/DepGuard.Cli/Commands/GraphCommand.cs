@@ -3,9 +3,9 @@ using System.Diagnostics;
 using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Graph;
+using DepGuard.Reports;
 using DepGuard.Reports.Graphs;
 using DepGuard.Reports.Text;
-using DepGuard.Reports;
 
 namespace DepGuard.Cli.Commands;
 

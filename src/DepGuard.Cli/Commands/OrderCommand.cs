@@ -1,7 +1,7 @@
 using System.CommandLine;
 using DepGuard.Findings;
-using DepGuard.Reports.Text;
 using DepGuard.Reports;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Cli.Commands;
 

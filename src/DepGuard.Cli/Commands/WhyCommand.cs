@@ -1,8 +1,8 @@
 using System.CommandLine;
 using DepGuard.Findings;
 using DepGuard.Graph;
-using DepGuard.Reports.Graphs;
 using DepGuard.Reports;
+using DepGuard.Reports.Graphs;
 
 namespace DepGuard.Cli.Commands;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using DepGuard.Configuration.Constraints;
 using DepGuard.Contracts;
-using DepGuard.Documents.Yaml;
 using DepGuard.Documents;
+using DepGuard.Documents.Yaml;
+using DepGuard.Facts;
 using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
-using DepGuard.Facts;
 using DepGuard.Sources;
 
 namespace DepGuard.Configuration;

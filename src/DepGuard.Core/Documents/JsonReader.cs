@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using DepGuard.Documents.Tables;
 using DepGuard.Documents.Yaml;
 using DepGuard.Sources;

@@ -1,6 +1,6 @@
 using System.Text;
-using DepGuard.Documents.Tables;
 using DepGuard.Documents;
+using DepGuard.Documents.Tables;
 using Xunit;
 
 namespace DepGuard.Tests.Documents;

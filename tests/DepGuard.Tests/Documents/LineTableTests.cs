@@ -1,5 +1,5 @@
-using DepGuard.Documents.Tables;
 using DepGuard.Documents;
+using DepGuard.Documents.Tables;
 using Xunit;
 
 namespace DepGuard.Tests.Documents;

@@ -1,6 +1,6 @@
+using DepGuard.Documents;
 using DepGuard.Documents.Paths;
 using DepGuard.Documents.Yaml;
-using DepGuard.Documents;
 using DepGuard.Sources;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using CsCheck;
-using DepGuard.Documents.Yaml;
 using DepGuard.Documents;
+using DepGuard.Documents.Yaml;
 using DepGuard.Sources;
 using DepGuard.Testing;
 using Xunit;

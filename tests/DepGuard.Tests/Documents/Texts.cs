@@ -1,5 +1,5 @@
-using DepGuard.Documents.Yaml;
 using DepGuard.Documents;
+using DepGuard.Documents.Yaml;
 using DepGuard.Sources;
 using Xunit;
 

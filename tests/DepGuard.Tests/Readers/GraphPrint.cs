@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using DepGuard.Findings;
 using DepGuard.Graph;
-using DepGuard.Reports.Text;
 using DepGuard.Reports;
+using DepGuard.Reports.Text;
 
 namespace DepGuard.Tests.Readers;
 

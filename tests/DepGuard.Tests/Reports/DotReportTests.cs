@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using DepGuard.Reports.Graphs;
 using DepGuard.Reports;
+using DepGuard.Reports.Graphs;
 using Xunit;
 
 namespace DepGuard.Tests.Reports;

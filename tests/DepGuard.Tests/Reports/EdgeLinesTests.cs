@@ -1,6 +1,6 @@
+using DepGuard.Reports;
 using DepGuard.Reports.Graphs;
 using DepGuard.Reports.Text;
-using DepGuard.Reports;
 using DepGuard.Testing;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using DepGuard.Reports.Graphs;
 using DepGuard.Reports;
+using DepGuard.Reports.Graphs;
 using Xunit;
 
 namespace DepGuard.Tests.Reports;

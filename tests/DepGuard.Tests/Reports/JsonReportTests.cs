@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using DepGuard.Contracts;
 using DepGuard.Facts;
-using DepGuard.Reports.Json;
 using DepGuard.Reports;
+using DepGuard.Reports.Json;
 using Xunit;
 
 namespace DepGuard.Tests.Reports;

@@ -1,6 +1,6 @@
 using DepGuard.Findings;
-using DepGuard.Reports.Graphs;
 using DepGuard.Reports;
+using DepGuard.Reports.Graphs;
 using Xunit;
 
 namespace DepGuard.Tests.Reports;

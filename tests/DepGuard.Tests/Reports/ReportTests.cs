@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using DepGuard.Reports;
 using DepGuard.Reports.Graphs;
 using DepGuard.Reports.Html;
 using DepGuard.Reports.Json;
@@ -7,7 +8,6 @@ using DepGuard.Reports.Markdown;
 using DepGuard.Reports.Pipelines;
 using DepGuard.Reports.Sarif;
 using DepGuard.Reports.Text;
-using DepGuard.Reports;
 using Xunit;
 
 namespace DepGuard.Tests.Reports;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using DepGuard.Findings;
-using DepGuard.Reports.Sarif;
 using DepGuard.Reports;
+using DepGuard.Reports.Sarif;
 using NJsonSchema;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using DepGuard.Contracts;
-using DepGuard.Reports.Text;
 using DepGuard.Reports;
+using DepGuard.Reports.Text;
 using Xunit;
 
 namespace DepGuard.Tests.Reports;

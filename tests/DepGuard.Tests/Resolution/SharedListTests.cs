@@ -1,7 +1,7 @@
 using DepGuard.Findings;
+using DepGuard.Reports;
 using DepGuard.Reports.Json;
 using DepGuard.Reports.Stored;
-using DepGuard.Reports;
 using DepGuard.Sources;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using DepGuard.Documents.Tables;
 using DepGuard.Sources;
-using YamlDotNet.Core.Events;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace DepGuard.Documents.Yaml;
 

@@ -1,5 +1,5 @@
-using DepGuard.Documents.Yaml;
 using DepGuard.Documents;
+using DepGuard.Documents.Yaml;
 using DepGuard.Facts.Policies;
 using DepGuard.Readers.Kubernetes;
 using DepGuard.Readers.Units;

@@ -1,5 +1,5 @@
-using DepGuard.Documents.Paths;
 using DepGuard.Documents;
+using DepGuard.Documents.Paths;
 using DepGuard.Facts;
 using DepGuard.Sources;
 

@@ -1,5 +1,5 @@
-using DepGuard.Facts.Policies;
 using DepGuard.Facts;
+using DepGuard.Facts.Policies;
 using DepGuard.Graph;
 using DepGuard.Reports.Text;
 

@@ -1,6 +1,6 @@
 using CsCheck;
-using DepGuard.Readers.Spring.Settings;
 using DepGuard.Readers.Spring;
+using DepGuard.Readers.Spring.Settings;
 using Xunit;
 
 namespace DepGuard.Tests.Readers.Spring;

@@ -1,5 +1,5 @@
-using DepGuard.Readers.Spring.Settings;
 using DepGuard.Readers.Spring;
+using DepGuard.Readers.Spring.Settings;
 using Xunit;
 
 namespace DepGuard.Tests.Readers.Spring;

@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
+using DepGuard.Facts;
 using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Objectives;
 using DepGuard.Facts.Policies;
-using DepGuard.Facts;
 using DepGuard.Findings;
 using DepGuard.Graph;
+using DepGuard.Reports;
 using DepGuard.Reports.Json;
 using DepGuard.Reports.Stored;
-using DepGuard.Reports;
 using DepGuard.Sources;
 using Xunit;
 

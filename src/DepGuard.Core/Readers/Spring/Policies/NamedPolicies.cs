@@ -1,5 +1,5 @@
-using DepGuard.Facts.Policies;
 using DepGuard.Facts;
+using DepGuard.Facts.Policies;
 using DepGuard.Readers.Spring.Applications;
 
 namespace DepGuard.Readers.Spring.Policies;
