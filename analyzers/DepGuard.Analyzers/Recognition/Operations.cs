@@ -61,6 +61,10 @@ internal static class Operations
     public static IOperation? Receiver(this IInvocationOperation call) =>
         call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
 
+    /// <summary>Whether the called method is compiled together with its caller.</summary>
+    public static bool IsToOwnAssembly(this IInvocationOperation call) =>
+        SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingAssembly, call.SemanticModel?.Compilation.Assembly);
+
     /// <summary>The arguments without what an extension method is called on.</summary>
     public static IEnumerable<IArgumentOperation> GivenArguments(this IInvocationOperation call) => call.Arguments.Skip(call.TargetMethod.IsExtensionMethod ? 1 : 0);
 

@@ -26,7 +26,9 @@ internal sealed class PollyForever
         return syntaxes.Count > 0 ? new(syntaxes) : null;
     }
 
+    /// <summary>Whether the call makes such a policy; inside Polly its overloads only pass it on to each other.</summary>
     public bool IsCreatedBy(IInvocationOperation call) =>
         call.TargetMethod.Name is "RetryForever" or "RetryForeverAsync" or "WaitAndRetryForever" or "WaitAndRetryForeverAsync"
-        && _syntaxes.Contains(call.TargetMethod.ContainingType);
+        && _syntaxes.Contains(call.TargetMethod.ContainingType)
+        && !call.IsToOwnAssembly();
 }

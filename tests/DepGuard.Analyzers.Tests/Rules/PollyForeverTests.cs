@@ -49,6 +49,20 @@ public class PollyForeverTests
         }
         """);
 
+    [Fact]
+    public Task Overloads_of_the_library_itself_are_left_alone() => AnalyzerCase.Check<UnboundedRetryPolicy>("""
+        namespace Polly
+        {
+            public sealed class Builder { }
+
+            public static class RetrySyntax
+            {
+                public static Builder RetryForever(this Builder builder) => builder.RetryForever(_ => { });
+                public static Builder RetryForever(this Builder builder, Action<Exception> onRetry) => builder;
+            }
+        }
+        """);
+
     private static Task Check(string statement) => AnalyzerCase.Check<UnboundedRetryPolicy>($$"""
         using Polly;
 

@@ -23,11 +23,17 @@ public sealed class UnseenFailure() : DepGuardAnalyzer(Descriptors.UnseenFailure
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name is not ("Execute" or "ExecuteAndCapture") || !(PolicyNames.IsExecution(call) || IsStrategyExtension(call.TargetMethod)))
             return;
-        if (call.Arguments.Select(argument => Returned(argument.Value)).FirstOrDefault(type => type is not null && Tasks.Contains(type.Name)) is { } task)
+        if (call.Arguments.Where(argument => !Awaits(argument.Parameter)).Select(argument => Returned(argument.Value)).FirstOrDefault(IsTask) is { } task)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnseenFailure, call.NameLocation(), call.TargetMethod.Name, task.Name));
     }
 
     private static bool IsStrategyExtension(IMethodSymbol method) => method.ContainingType is { Name: "ExecutionStrategyExtensions" };
+
+    private static bool IsTask(ITypeSymbol? type) => type is not null && Tasks.Contains(type.Name);
+
+    /// <summary>A method whose parameter names the task knows that the work goes on, whatever the method is called.</summary>
+    private static bool Awaits(IParameterSymbol? parameter) =>
+        parameter?.OriginalDefinition.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: { } declared } && IsTask(declared);
 
     /// <summary>What the delegate returns; null if the argument is none.</summary>
     private static ITypeSymbol? Returned(IOperation argument) => argument.Bare() switch

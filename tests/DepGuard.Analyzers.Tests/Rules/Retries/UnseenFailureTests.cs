@@ -29,6 +29,19 @@ public class UnseenFailureTests
     [InlineData("new Own().Execute(() => http.GetStringAsync(\"/\"));")]
     public Task Anything_else_is_left_alone(string statement) => Check(statement);
 
+    [Fact]
+    public Task A_method_that_asks_for_a_task_is_left_alone() => AnalyzerCase.Check<UnseenFailure>("""
+        namespace Polly.Pipelines
+        {
+            public sealed class Component
+            {
+                public ValueTask<T> Execute<T>(Func<ValueTask<T>> callback) => callback();
+                public ValueTask<T> Run<T>(Func<ValueTask<T>> callback) => Execute(callback);
+                public ValueTask<int> Run() => Execute(() => ValueTask.FromResult(1));
+            }
+        }
+        """);
+
     private static Task Check(string statement) => AnalyzerCase.Check<UnseenFailure>($$"""
         using Microsoft.EntityFrameworkCore;
         using Microsoft.EntityFrameworkCore.Storage;
