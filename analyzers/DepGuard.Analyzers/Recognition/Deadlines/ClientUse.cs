@@ -16,6 +16,11 @@ internal sealed class ClientUse(HttpRequests requests)
         || Registrations(assignment).Any(IsLimitedByHandler)
         || IsLimitedByCalls(assignment);
 
+    /// <summary>True for a client that its type hands on without a call of its own; whoever gets it may limit it, or each of its calls.</summary>
+    /// <param name="assignment">The assignment that switches the client's timeout off.</param>
+    public bool IsHandedOn(ISimpleAssignmentOperation assignment) =>
+        !Sent(Scope(assignment)).Any() && new EscapedClient(() => TypeOperations(assignment)).IsConfiguredBy(assignment);
+
     private static bool IsForDebugging(IOperation assignment) => assignment.WithEnclosing().OfType<IConditionalOperation>()
         .Any(choice => choice.Condition.OwnDescendants().Any(part => part is IPropertyReferenceOperation { Property: { Name: "IsAttached", ContainingType.Name: "Debugger" } }));
 
@@ -51,17 +56,17 @@ internal sealed class ClientUse(HttpRequests requests)
 
     private bool IsLimitedByCalls(ISimpleAssignmentOperation assignment)
     {
-        IReadOnlyList<IOperation> scope = Holder(assignment) is ILocalSymbol local && SentBy(local, MemberFacts.Of(assignment).Operations).Any()
-            ? MemberFacts.Of(assignment).Operations
-            : [.. TypeOperations(assignment)];
+        var scope = Scope(assignment);
         var sent = Sent(scope).ToList();
         if (Holder(assignment) is ILocalSymbol variable && SentBy(variable, sent).ToList() is { Count: > 0 } own)
             sent = own;
         var hasTimer = scope.Any(TimedTokens.GivesTime);
-        return sent.Count == 0
-            ? new EscapedClient(() => TypeOperations(assignment)).IsConfiguredBy(assignment)
-            : sent.TrueForAll(call => TimedTokens.IsGivenTo(call) || (hasTimer && TakesOwnToken(call)) || IsStream(call, scope));
+        return sent.Count > 0 && sent.TrueForAll(call => TimedTokens.IsGivenTo(call) || (hasTimer && TakesOwnToken(call)) || IsStream(call, scope));
     }
+
+    /// <summary>The member that calls with a variable, else the type.</summary>
+    private IReadOnlyList<IOperation> Scope(ISimpleAssignmentOperation assignment) =>
+        Holder(assignment) is ILocalSymbol local && SentBy(local, MemberFacts.Of(assignment).Operations).Any() ? MemberFacts.Of(assignment).Operations : [.. TypeOperations(assignment)];
 
     /// <summary>A token that the type itself makes, or hands to one of its private methods: not that of its caller.</summary>
     private static bool TakesOwnToken(IInvocationOperation call) => call.Arguments.Any(argument => argument.Value.Type?.Name == "CancellationToken" && argument.Value.Bare() switch

@@ -36,8 +36,12 @@ public sealed class EndlessTimeout() : DepGuardAnalyzer(Descriptors.EndlessTimeo
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (!timeouts.IsSwitchedOffBy(assignment) || assignment.Target is not IPropertyReferenceOperation target)
             return;
-        if (target.Property.ContainingType.Name != "HttpClient" || !use.IsLimited(assignment))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.EndlessTimeout, target.NameLocation(), $"{target.Property.ContainingType.Name}.{target.Property.Name}"));
+        var isHttp = target.Property.ContainingType.Name == "HttpClient";
+        if (isHttp && use.IsLimited(assignment))
+            return;
+        var severity = isHttp && use.IsHandedOn(assignment) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.EndlessTimeout, target.NameLocation(), severity, null, null, $"{target.Property.ContainingType.Name}.{target.Property.Name}"));
     }
 
     private static void AnalyzeCall(OperationAnalysisContext context, TimeoutSettings timeouts)

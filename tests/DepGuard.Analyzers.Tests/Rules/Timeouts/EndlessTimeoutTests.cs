@@ -1,4 +1,5 @@
 using DepGuard.Analyzers.Rules.Timeouts;
+using Microsoft.CodeAnalysis;
 
 namespace DepGuard.Analyzers.Tests.Rules.Timeouts;
 
@@ -198,19 +199,24 @@ public class EndlessTimeoutTests
         """);
 
     [Theory]
-    [InlineData("HttpClient Make() { var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; return http; }")]
-    [InlineData("public static HttpClient Make() => new() { Timeout = Timeout.InfiniteTimeSpan };")]
-    [InlineData("Lazy<HttpClient> _http = new(() => new HttpClient { Timeout = Timeout.InfiniteTimeSpan });")]
-    [InlineData("HttpClient Make() { var http = new HttpClient(); http.Timeout = Timeout.InfiniteTimeSpan; return http; }")]
-    [InlineData("Prices Make() => new(new HttpClient { Timeout = Timeout.InfiniteTimeSpan });")]
-    [InlineData("Prices Make() { var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; return new(http); }")]
-    [InlineData("Options Make() => new() { Http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan } };")]
-    [InlineData("void Fill(Options options) => options.Http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };")]
-    [InlineData("void Limit(Action<HttpClient> limit) { var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; limit(http); }")]
-    [InlineData("HttpClient? _http; HttpClient Get() { _http ??= Make(); return _http; } HttpClient Make() => new() { Timeout = Timeout.InfiniteTimeSpan };")]
-    [InlineData("private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan }; Prices Make() => new(_http);")]
-    [InlineData("internal HttpClient Http { get; } = new() { Timeout = Timeout.InfiniteTimeSpan };")]
-    public Task A_client_that_leaves_before_a_call_may_be_limited_elsewhere(string members) => CheckMembers(members);
+    [InlineData("HttpClient Make() { var http = new HttpClient { [|Timeout|] = Timeout.InfiniteTimeSpan }; return http; }")]
+    [InlineData("public static HttpClient Make() => new() { [|Timeout|] = Timeout.InfiniteTimeSpan };")]
+    [InlineData("Lazy<HttpClient> _http = new(() => new HttpClient { [|Timeout|] = Timeout.InfiniteTimeSpan });")]
+    [InlineData("HttpClient Make() { var http = new HttpClient(); http.[|Timeout|] = Timeout.InfiniteTimeSpan; return http; }")]
+    [InlineData("Prices Make() => new(new HttpClient { [|Timeout|] = Timeout.InfiniteTimeSpan });")]
+    [InlineData("Prices Make() { var http = new HttpClient { [|Timeout|] = Timeout.InfiniteTimeSpan }; return new(http); }")]
+    [InlineData("Options Make() => new() { Http = new HttpClient { [|Timeout|] = Timeout.InfiniteTimeSpan } };")]
+    [InlineData("void Fill(Options options) => options.Http = new HttpClient { [|Timeout|] = Timeout.InfiniteTimeSpan };")]
+    [InlineData("void Limit(Action<HttpClient> limit) { var http = new HttpClient { [|Timeout|] = Timeout.InfiniteTimeSpan }; limit(http); }")]
+    [InlineData("HttpClient? _http; HttpClient Get() { _http ??= Make(); return _http; } HttpClient Make() => new() { [|Timeout|] = Timeout.InfiniteTimeSpan };")]
+    [InlineData("private readonly HttpClient _http = new() { [|Timeout|] = Timeout.InfiniteTimeSpan }; Prices Make() => new(_http);")]
+    [InlineData("internal HttpClient Http { get; } = new() { [|Timeout|] = Timeout.InfiniteTimeSpan };")]
+    public async Task A_client_that_leaves_before_a_call_may_be_limited_elsewhere(string members)
+    {
+        await CheckMembers(members);
+        var found = await AnalyzerCase.Run(AnalyzerCase.Compile(Members(members.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal))), new EndlessTimeout());
+        Assert.Equal([DiagnosticSeverity.Info], found.Select(diagnostic => diagnostic.Severity));
+    }
 
     [Theory]
     [InlineData("public HttpClient Http { get; } = new() { [|Timeout|] = Timeout.InfiniteTimeSpan }; Task<string> Get() => Http.GetStringAsync(\"/\");")]
@@ -221,7 +227,9 @@ public class EndlessTimeoutTests
     [InlineData("void Use() { var http = new HttpClient { [|Timeout|] = Timeout.InfiniteTimeSpan }; http.Dispose(); }")]
     public Task A_client_that_stays_or_is_called_here_is_reported(string members) => CheckMembers(members);
 
-    private static Task CheckMembers(string members) => AnalyzerCase.Check<EndlessTimeout>($$"""
+    private static Task CheckMembers(string members) => AnalyzerCase.Check<EndlessTimeout>(Members(members));
+
+    private static string Members(string members) => $$"""
         sealed class Prices(HttpClient http) { public override string ToString() => $"{http}"; }
 
         sealed class Options { public HttpClient? Http { get; set; } }
@@ -230,7 +238,7 @@ public class EndlessTimeoutTests
         {
             {{members}}
         }
-        """);
+        """;
 
     private static Task Check(string body) => AnalyzerCase.Check<EndlessTimeout>($$"""
         using Microsoft.EntityFrameworkCore;
