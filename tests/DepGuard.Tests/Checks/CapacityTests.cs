@@ -40,6 +40,21 @@ public class CapacityTests
             """));
     }
 
+    /// <summary>Without limits of time waits multiply from level to level: twenty levels of ten calls make 10^19 ms.</summary>
+    [Fact]
+    public void Waits_beyond_every_clock_are_told_as_such()
+    {
+        var services = Enumerable.Range(0, 20).Select(level => $"s{level}: {{ service-time: 10ms }}");
+        var calls = Enumerable.Range(0, 19).Select(level => $"{{ from: s{level}, to: s{level + 1}, calls: 10 }}");
+
+        var finding = Of("DPG2301", $$"""
+            services: { auth: { workers: 1, service-time: 1ms, rate: 30/s }, {{string.Join(", ", services)}} }
+            edges: [{ from: auth, to: s0 }, {{string.Join(", ", calls)}}]
+            """);
+
+        Assert.Contains(finding.Related, place => place.Message == "auth waits more than a year for s0");
+    }
+
     [Fact]
     public void Calls_inside_of_a_cycle_lead_no_further()
     {

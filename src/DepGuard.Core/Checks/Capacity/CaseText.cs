@@ -4,6 +4,7 @@ using DepGuard.Facts;
 using DepGuard.Facts.Capacity;
 using DepGuard.Facts.Policies;
 using DepGuard.Findings;
+using DepGuard.Models;
 
 namespace DepGuard.Checks.Capacity;
 
@@ -28,7 +29,7 @@ internal static class CaseText
     {
         if (hub.Waits.Count == 0 || hub.Numbers.ServiceTime is not { } own)
             yield break;
-        var waits = hub.Waits.Select(wait => $"{TimeText.Of(TimeSpan.FromSeconds(wait.Seconds))} for {wait.Call.Callee.Id}");
+        var waits = hub.Waits.Select(wait => $"{TimeText.Of(Seconds.ToTime(wait.Seconds))} for {wait.Call.Callee.Id}");
         yield return $"A worker is busy for {TimeText.Of(own.Value)} itself, and waits {string.Join(" and ", waits)}.";
     }
 
@@ -44,7 +45,7 @@ internal static class CaseText
         foreach (var place in hub.LoadPlaces)
             yield return place;
         foreach (var (call, seconds) in hub.Waits)
-            yield return new RelatedLocation($"{hub.Service.Id} waits {TimeText.Of(TimeSpan.FromSeconds(seconds))} for {call.Callee.Id}", call.Evidence[0].At);
+            yield return new RelatedLocation($"{hub.Service.Id} waits {TimeText.Of(Seconds.ToTime(seconds))} for {call.Callee.Id}", call.Evidence[0].At);
         if (hub.TypicalCaller is { } typical)
             foreach (var policy in WaitingTime.SourcesOf(typical))
                 if (WaitingTime.PlaceOf(typical, policy) is var place && !hub.LoadPlaces.Contains(place))

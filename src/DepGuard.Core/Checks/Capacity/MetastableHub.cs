@@ -2,6 +2,7 @@ using DepGuard.Checks.Deadlines;
 using DepGuard.Contracts;
 using DepGuard.Facts;
 using DepGuard.Findings;
+using DepGuard.Models;
 using DepGuard.Models.Hubs;
 
 namespace DepGuard.Checks.Capacity;
@@ -48,5 +49,5 @@ internal sealed class MetastableHub : ICheck
         yield return CaseText.Assumed(hub);
     }
 
-    private static string Rounded(TimeSpan time) => TimeText.Of(TimeSpan.FromSeconds(Math.Round(time.TotalSeconds, 1)));
+    private static string Rounded(TimeSpan time) => TimeText.Of(Seconds.ToTime(Math.Round(time.TotalSeconds, 1)));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DepGuard.Checks.Deadlines;
 using DepGuard.Contracts;
 using DepGuard.Findings;
+using DepGuard.Models;
 using DepGuard.Models.Hubs;
 
 namespace DepGuard.Checks.Capacity;
@@ -35,6 +36,6 @@ internal sealed class OversizedQueue : ICheck
             yield break;
         yield return $"Safe: {CaseText.Rate(hub.Hub.CapacityPerSecond)} x ({TimeText.Of(timeout)} - {TimeText.Of(hub.Hub.ServiceTime)}) = {safe} requests.";
         if (hub.Hub.Queue is { } queue)
-            yield return $"The last of {queue} waits {TimeText.Of(TimeSpan.FromSeconds(Math.Round(queue / hub.Hub.CapacityPerSecond, 1)))}: {CaseText.Number((double)queue / Math.Max(1, safe))} times too many.";
+            yield return $"The last of {queue} waits {TimeText.Of(Seconds.ToTime(Math.Round(queue / hub.Hub.CapacityPerSecond, 1)))}: {CaseText.Number((double)queue / Math.Max(1, safe))} times too many.";
     }
 }

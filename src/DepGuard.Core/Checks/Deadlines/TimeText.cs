@@ -6,8 +6,8 @@ namespace DepGuard.Checks.Deadlines;
 /// <summary>Waiting times in words.</summary>
 internal static class TimeText
 {
-    /// <summary>The form <c>250 ms</c> or <c>2.5 s</c>.</summary>
-    public static string Of(TimeSpan time) => TimeLimit.Of(time).ToString();
+    /// <summary>The form <c>250 ms</c> or <c>2.5 s</c>; waits that multiplied beyond all sense are <c>more than a year</c>.</summary>
+    public static string Of(TimeSpan time) => time > TimeSpan.FromDays(365) ? "more than a year" : TimeLimit.Of(time).ToString();
 
     /// <summary>How the waiting time of an edge comes about, such as <c>3 attempts x 2 s</c>.</summary>
     public static string NeedOf(Edge edge)

@@ -2,6 +2,7 @@ using DepGuard.Facts;
 using DepGuard.Facts.Policies;
 using DepGuard.Findings;
 using DepGuard.Graph;
+using DepGuard.Models;
 
 namespace DepGuard.Checks.Deadlines;
 
@@ -28,7 +29,7 @@ internal static class WaitingTime
         if (edge.Attempts is { IsUnbounded: true })
             return edge.Deadline;
         var all = attempt.TotalSeconds * Tries(edge) + DelaysOf(edge).Sum(delay => delay.TotalSeconds);
-        return edge.Deadline is { } deadline && deadline.TotalSeconds < all ? deadline : Seconds(all);
+        return edge.Deadline is { } deadline && deadline.TotalSeconds < all ? deadline : Seconds.ToTime(all);
     }
 
     /// <summary>Attempts of an edge, 1 if nothing is stated; without end counts as very many.</summary>
@@ -80,6 +81,4 @@ internal static class WaitingTime
 
     /// <summary>The innermost policy that repeats the calls: its delays occur in every attempt of the layers before it.</summary>
     private static CallPolicy? RetryOf(Edge edge) => edge.Policies.LastOrDefault(policy => policy.Attempts > Attempts.Once);
-
-    private static TimeSpan Seconds(double seconds) => seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
 }
