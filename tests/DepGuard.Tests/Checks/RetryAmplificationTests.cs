@@ -33,6 +33,14 @@ public class RetryAmplificationTests
     }
 
     [Fact]
+    public void A_product_beyond_every_number_is_told_as_such()
+    {
+        var finding = Assert.Single(Check.RunOn([.. Enumerable.Range(0, 600).Select(i => $"s{i} -> s{i + 1} [attempts=4]")]));
+
+        Assert.StartsWith("One request can become more than 1e308 calls of s600 along ", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Each_end_of_a_path_is_reported_once() =>
         Assert.Equal(
             ["cache", "store"],

@@ -64,5 +64,5 @@ internal sealed class RetryAmplification : ICheck
         $"Switch the retry on {layer.Edge} in {layer.Name} off ({layer.At.Path}:{layer.At.Line}): {Number(factor / layer.Attempts.Count!.Value)} calls remain.");
 
     /// <summary>Beyond what a double holds exactly, digits would only pretend to be known.</summary>
-    private static string Number(double calls) => calls.ToString(calls < 1e15 ? "0.#" : "0.#e0", CultureInfo.InvariantCulture);
+    private static string Number(double calls) => double.IsInfinity(calls) ? "more than 1e308" : calls.ToString(calls < 1e15 ? "0.#" : "0.#e0", CultureInfo.InvariantCulture);
 }
