@@ -6,11 +6,11 @@ namespace DepGuard.Analyzers;
 
 /// <summary>
 /// How rules get to see operations: member by member, sorted by kind once for all rules. The compiler's own operation actions go through all
-/// operations again for each rule, and call each action on its own; that took twice as long.
+/// operations again for each rule, and call each action on its own (see <c>docs/performance.md</c>).
 /// </summary>
 internal static class MemberActions
 {
-    /// <summary>Calls the action for every operation of these kinds, in the order in which a member holds them.</summary>
+    /// <summary>Calls the action for every operation of these kinds, one kind after the other.</summary>
     public static void RegisterMemberAction(this CompilationStartAnalysisContext context, Action<MemberOperation> action, params OperationKind[] kinds) =>
         context.RegisterOperationBlockAction(member =>
         {
