@@ -11,6 +11,7 @@ internal sealed class MemberFacts
     private static readonly ConditionalWeakTable<IOperation, MemberFacts> Known = new();
 
     private readonly Lazy<IReadOnlyList<IOperation>> _operations;
+    private readonly Lazy<ILookup<OperationKind, IOperation>> _byKind;
     private readonly Lazy<ILookup<ISymbol, IOperation>> _assigned;
     private readonly Lazy<ILookup<ISymbol, ISimpleAssignmentOperation>> _set;
     private readonly ConcurrentDictionary<object, bool> _answers = new();
@@ -18,12 +19,16 @@ internal sealed class MemberFacts
     private MemberFacts(IOperation root)
     {
         _operations = new(() => [.. root.DescendantsAndSelf()]);
+        _byKind = new(() => Operations.ToLookup(operation => operation.Kind));
         _assigned = new(() => Pairs(Operations).ToLookup(pair => pair.Variable, pair => pair.Value, SymbolEqualityComparer.Default));
         _set = new(() => Operations.OfType<ISimpleAssignmentOperation>().Where(assignment => Owner(assignment) is not null).ToLookup(assignment => Owner(assignment)!, SymbolEqualityComparer.Default));
     }
 
     /// <summary>Everything in the member, lambdas and local functions included, in order.</summary>
     public IReadOnlyList<IOperation> Operations => _operations.Value;
+
+    /// <summary>The operations of this kind, in order.</summary>
+    public IEnumerable<IOperation> OfKind(OperationKind kind) => _byKind.Value[kind];
 
     /// <summary>The facts of the member that holds the operation.</summary>
     public static MemberFacts Of(IOperation operation) => Known.GetValue(operation.Body(), root => new MemberFacts(root));

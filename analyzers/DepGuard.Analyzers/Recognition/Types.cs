@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace DepGuard.Analyzers.Recognition;
@@ -5,6 +6,8 @@ namespace DepGuard.Analyzers.Recognition;
 /// <summary>Questions that several recognisers ask about a type.</summary>
 internal static class Types
 {
+    private static readonly ConditionalWeakTable<INamespaceSymbol, string> Names = new();
+
     /// <summary>The type, then its base types.</summary>
     public static IEnumerable<INamedTypeSymbol> WithBases(this ITypeSymbol? type)
     {
@@ -17,13 +20,24 @@ internal static class Types
         type is null ? [] : type.WithBases().Concat(type.AllInterfaces).Select(contract => contract.OriginalDefinition);
 
     /// <summary>Whether the type is one of these, derives from one or implements one.</summary>
-    public static bool IsAny(this ITypeSymbol? type, HashSet<ISymbol> contracts) =>
-        contracts.Count > 0 && type.WithContracts().Any(contracts.Contains);
+    public static bool IsAny(this ITypeSymbol? type, HashSet<ISymbol> contracts)
+    {
+        if (type is null || contracts.Count == 0)
+            return false;
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+            if (contracts.Contains(current.OriginalDefinition))
+                return true;
+        foreach (var contract in type.AllInterfaces)
+            if (contracts.Contains(contract.OriginalDefinition))
+                return true;
+        return false;
+    }
 
     /// <summary>Whether the type is this one, derives from it or implements it; false if it is not known.</summary>
     public static bool Is(this ITypeSymbol? type, INamedTypeSymbol? contract) =>
-        contract is not null && type.WithContracts().Any(other => SymbolEqualityComparer.Default.Equals(other, contract));
+        contract is not null && (contract.TypeKind == TypeKind.Interface ? type.WithContracts() : type.WithBases().Select(other => other.OriginalDefinition))
+            .Any(other => SymbolEqualityComparer.Default.Equals(other, contract));
 
     /// <summary>The full name of a type's namespace; empty for the global one.</summary>
-    public static string NamespaceName(this ITypeSymbol type) => type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";
+    public static string NamespaceName(this ITypeSymbol type) => type.ContainingNamespace is { IsGlobalNamespace: false } space ? Names.GetValue(space, one => one.ToDisplayString()) : "";
 }

@@ -117,10 +117,54 @@ public sealed class Orders{n}Controller(Client{n} client, Calculation{n} calcula
 }}
 """
 
+EMPTY_PROJECT = """<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <TargetFramework>netstandard2.0</TargetFramework>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="Microsoft.CodeAnalysis.CSharp" Version="{roslyn}" PrivateAssets="all" />
+  </ItemGroup>
+</Project>
+"""
+
+EMPTY = """using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class Empty : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new DiagnosticDescriptor("EMPTY1", "nothing", "nothing", "none", DiagnosticSeverity.Warning, true);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterOperationBlockAction(member => { });
+    }
+}
+"""
+
+
+def props(root, name):
+    return open(os.path.join(root, name), encoding="utf-8").read()
+
+
+def empty_analyzer(folder, root):
+    """writes an analyzer that asks for every member and reports nothing, and returns its project"""
+    roslyn = re.search(r"<RoslynVersion>([^<]+)<", props(root, "Directory.Packages.props")).group(1)
+    path = os.path.join(folder, "Empty.csproj")
+    for name, text in ((path, EMPTY_PROJECT.format(roslyn=roslyn)), (os.path.join(folder, "Empty.cs"), EMPTY)):
+        with open(name, "w", encoding="utf-8") as file:
+            file.write(text)
+    return path
+
 
 def project(folder, lines, root):
     """writes the project, and returns its path"""
-    versions = dict(re.findall(r'PackageVersion Include="([^"]+)" Version="([^"]+)"', open(os.path.join(root, "Directory.Packages.props"), encoding="utf-8").read()))
+    versions = dict(re.findall(r'PackageVersion Include="([^"]+)" Version="([^"]+)"', props(root, "Directory.Packages.props")))
     packages = "\n".join(f'    <PackageReference Include="{name}" Version="{versions[name]}" />' for name in PACKAGES)
     for number in range(max(1, lines // FILE.count("\n"))):
         with open(os.path.join(folder, f"Area{number}.cs"), "w", encoding="utf-8") as file:

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """What the analyzers cost: CPU time of the compiler with them and without, in alternating pairs.
 
-usage: measure.py [PROJECT.csproj] [--lines N] [--pairs N] [--peer ANALYZER.dll]
+usage: measure.py [PROJECT.csproj] [--lines N] [--pairs N] [--peer ANALYZER.dll|empty]
 
 Without a project it generates one with N lines (default 50,000) of services that call others and retry. The compiler call
 of the project is taken out of a build log and replayed alone: without analyzers, with DepGuard's, and with the peer's if one is
-given. Each ratio is one run over the run without analyzers beside it; the median counts. The seconds of each rule are the
+given; the peer "empty" is an analyzer that asks for every member and does nothing with it. Each ratio is one run over the run without analyzers beside it; the median counts. The seconds of each rule are the
 compiler's own stop-watch: compare them only within one run.
 """
 import argparse
@@ -37,6 +37,13 @@ def compiler_call(project):
     kept = [argument for argument in shlex.split(arguments)[1:]
             if not dropped.match(argument) and not argument.startswith("/skipanalyzers") and (not argument.startswith("/analyzer:") or "/packs/" in argument)]
     return program, kept
+
+
+def built_empty(folder):
+    """an analyzer that does nothing, compiled"""
+    os.mkdir(folder)
+    subprocess.run(["dotnet", "build", generate.empty_analyzer(folder, ROOT), "-c", "Release", "-v:q", "-nologo", "-o", os.path.join(folder, "out")], check=True, stdout=subprocess.DEVNULL)
+    return os.path.join(folder, "out", "Empty.dll")
 
 
 def compile_once(program, arguments, folder, analyzers):
@@ -80,7 +87,8 @@ def main():
         folder = os.path.dirname(project)
         program, arguments = compiler_call(project)
         print(f"{lines_of(arguments, folder)} lines, {options.pairs} pairs")
-        sets = {"DepGuard": OURS} | ({"peer": [options.peer]} if options.peer else {})
+        peer = built_empty(os.path.join(scratch, "empty")) if options.peer == "empty" else options.peer
+        sets = {"DepGuard": OURS} | ({"peer": [peer]} if peer else {})
         times, ratios, rules = {"none": []}, {name: [] for name in sets}, {}
         for _ in range(options.pairs):
             for name, analyzers in sets.items():

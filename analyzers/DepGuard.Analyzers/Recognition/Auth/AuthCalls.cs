@@ -22,7 +22,7 @@ internal sealed class AuthCalls
         _members = new AuthMembers(symbols);
         _stated = new StatedAuthMembers(settings);
         _services = new ServiceNames(settings.Text("auth_services"));
-        _requests = new HttpRequests(symbols);
+        _requests = symbols.Shared(() => new HttpRequests(symbols));
         _grpcClient = symbols.Find("Grpc.Core.ClientBase`1");
         IsEmpty = _members.IsEmpty && _stated.IsEmpty && _requests.IsEmpty && _grpcClient is null && symbols.Find("Refit.GetAttribute") is null && !symbols.Declares(StatedAuthMembers.Attribute);
     }

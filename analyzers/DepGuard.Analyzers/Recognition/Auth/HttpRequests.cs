@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,6 +19,7 @@ internal sealed class HttpRequests
     ];
 
     private readonly HashSet<ISymbol> _clients;
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
     public HttpRequests(KnownSymbols symbols) => _clients = new(symbols.FindAll(Clients), SymbolEqualityComparer.Default);
 
@@ -25,8 +27,9 @@ internal sealed class HttpRequests
     public bool IsEmpty => _clients.Count == 0;
 
     /// <summary>Whether the method sends a request.</summary>
-    public bool Sends(IMethodSymbol method) =>
-        _clients.Count > 0 && Array.Exists(Verbs, verb => method.Name.StartsWith(verb, StringComparison.Ordinal)) && method.ContainingType.IsAny(_clients);
+    public bool Sends(IMethodSymbol method) => _clients.Count > 0 && _known.GetOrAdd(method.OriginalDefinition, IsRequest);
+
+    private bool IsRequest(IMethodSymbol method) => Array.Exists(Verbs, verb => method.Name.StartsWith(verb, StringComparison.Ordinal)) && method.ContainingType.IsAny(_clients);
 
     /// <summary>Expressions that hold the address, or a part of it: arguments, the request message, the client's base address in this member.</summary>
     public IEnumerable<IOperation> Targets(IInvocationOperation call)

@@ -19,7 +19,7 @@ internal sealed class TokenRequests
 
     private readonly HttpRequests _requests;
 
-    private TokenRequests(KnownSymbols symbols) => _requests = new(symbols);
+    private TokenRequests(KnownSymbols symbols) => _requests = symbols.Shared(() => new HttpRequests(symbols));
 
     /// <summary>Null if the compilation references no library that could send one.</summary>
     public static TokenRequests? In(KnownSymbols symbols) => symbols.FindAll(Libraries).Any() ? new(symbols) : null;

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using DepGuard.Analyzers.Recognition.Auth;
 using DepGuard.Analyzers.Recognition.Context;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGuard.Analyzers.Recognition.Blocking;
@@ -13,12 +15,13 @@ internal sealed class BlockedAuthCalls
     private readonly BlockingPlaces _places;
     private readonly HttpRequests _requests;
     private readonly RequestPath _requestPath;
+    private readonly ConditionalWeakTable<IOperation, IReadOnlyList<BlockedAuthCall>> _found = new();
 
     private BlockedAuthCalls(KnownSymbols symbols, AnalyzerSettings settings, BlockingWait wait)
     {
         _wait = wait;
         _auth = symbols.Shared(() => new AuthCalls(symbols, settings));
-        _requests = new HttpRequests(symbols);
+        _requests = symbols.Shared(() => new HttpRequests(symbols));
         _places = new BlockingPlaces(symbols, settings);
         _requestPath = symbols.Shared(() => new RequestPath(symbols, settings));
     }
@@ -28,6 +31,11 @@ internal sealed class BlockedAuthCalls
         BlockingWait.In(symbols) is { } wait && !symbols.Shared(() => new AuthCalls(symbols, settings)).IsEmpty
             ? symbols.Shared(() => new BlockedAuthCalls(symbols, settings, wait))
             : null;
+
+    /// <summary>The auth calls for which the member blocks, found once for all rules.</summary>
+    public IReadOnlyList<BlockedAuthCall> In(OperationBlockAnalysisContext member) => _found.GetValue(
+        member.OperationBlocks[0],
+        _ => [.. member.OperationsOf(OperationKind.Invocation).Concat(member.OperationsOf(OperationKind.PropertyReference)).Select(operation => At(operation, member.OwningSymbol)).OfType<BlockedAuthCall>()]);
 
     /// <summary>The auth call for which the operation of <paramref name="member"/> blocks; null if there is none that matters.</summary>
     public BlockedAuthCall? At(IOperation operation, ISymbol member)

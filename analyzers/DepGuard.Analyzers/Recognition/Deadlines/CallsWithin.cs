@@ -11,8 +11,8 @@ internal sealed class CallsWithin(KnownSymbols symbols, AnalyzerSettings setting
     /// <summary>Paths that ask for a decision about what somebody may do.</summary>
     private static readonly string[] Decisions = ["/authorize"];
 
-    private readonly RemoteCalls _remote = new(symbols, settings);
-    private readonly HttpRequests _requests = new(symbols);
+    private readonly RemoteCalls _remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
+    private readonly HttpRequests _requests = symbols.Shared(() => new HttpRequests(symbols));
 
     /// <summary>True when the compilation has nothing that calls another service.</summary>
     public bool IsEmpty => _remote.IsEmpty;

@@ -14,12 +14,14 @@ internal sealed class ConfiguredRetries(KnownSymbols symbols)
     /// <summary>Entity Framework retries six times unless it is told otherwise (<c>ExecutionStrategy.DefaultMaxRetryCount</c>).</summary>
     private const int DatabaseAttempts = 7;
 
+    private const string GrpcAttempts = "MaxAttempts";
+
     private static readonly HashSet<string> Markers =
     [
         "EnableRetryOnFailure", "AddStandardResilienceHandler", "AddStandardHedgingHandler", "AddResilienceHandler", "AddPolicyHandler", "AddTransientHttpErrorPolicy",
     ];
 
-    /// <summary>Where a file configures retries, found in one walk.</summary>
+    /// <summary>Where a file configures retries, found in one walk, which most files need not: they hold none of the names.</summary>
     private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<SyntaxNode>> _found = new();
 
     private readonly INamedTypeSymbol? _grpcClient = symbols.Find("Grpc.Core.ClientBase`1");
@@ -47,7 +49,7 @@ internal sealed class ConfiguredRetries(KnownSymbols symbols)
             if (Operation(call, creation) is not IObjectCreationOperation { Type: { Name: "RetryPolicy" } policy } made || policy.NamespaceName() != "Grpc.Net.Client.Configuration")
                 continue;
 
-            if ((IsRegistered(creation, "AddGrpcClient", client) || IsSameMember(creation, call)) && OptionSettings.Of(made, "MaxAttempts")?.Value.Bare().ConstantValue is { HasValue: true, Value: int attempts and > 1 })
+            if ((IsRegistered(creation, "AddGrpcClient", client) || IsSameMember(creation, call)) && OptionSettings.Of(made, GrpcAttempts)?.Value.Bare().ConstantValue is { HasValue: true, Value: int attempts and > 1 })
                 return attempts;
         }
 
@@ -79,13 +81,15 @@ internal sealed class ConfiguredRetries(KnownSymbols symbols)
     private static bool IsSameMember(SyntaxNode node, IOperation call) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && member.Span.Contains(call.Syntax.Span) && member is not BaseTypeDeclarationSyntax;
 
     private IEnumerable<T> Nodes<T>(IOperation call)
-        where T : SyntaxNode => _found.GetOrAdd(call.Syntax.SyntaxTree, tree => [.. tree.GetRoot().DescendantNodes().Where(IsMarker)]).OfType<T>();
+        where T : SyntaxNode => _found.GetOrAdd(call.Syntax.SyntaxTree, tree => MayConfigure(tree.GetText().ToString()) ? [.. tree.GetRoot().DescendantNodes().Where(IsMarker)] : []).OfType<T>();
+
+    private static bool MayConfigure(string text) => text.Contains(GrpcAttempts) || Markers.Any(text.Contains);
 
     /// <summary>A call that adds retries, or an initializer of gRPC's retry policy.</summary>
     private static bool IsMarker(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax call => Name(call) is { } name && Markers.Contains(name),
-        BaseObjectCreationExpressionSyntax { Initializer.Expressions: var settings } => settings.Any(one => one is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "MaxAttempts" } }),
+        BaseObjectCreationExpressionSyntax { Initializer.Expressions: var settings } => settings.Any(one => one is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: GrpcAttempts } }),
         _ => false,
     };
 

@@ -12,7 +12,7 @@ internal sealed class UnsafeRequests
 
     public UnsafeRequests(KnownSymbols symbols, AnalyzerSettings settings)
     {
-        _requests = new HttpRequests(symbols);
+        _requests = symbols.Shared(() => new HttpRequests(symbols));
         _headers = ["Idempotency-Key", "If-Match", .. settings.List("idempotency_headers")];
     }
 

@@ -20,7 +20,7 @@ internal sealed class CallTargets
     public CallTargets(Compilation compilation, KnownSymbols symbols, IEnumerable<string> mapped)
     {
         _compilation = compilation;
-        _requests = new HttpRequests(symbols);
+        _requests = symbols.Shared(() => new HttpRequests(symbols));
         _grpcClient = symbols.Find("Grpc.Core.ClientBase`1");
         _mapped = [.. mapped];
         IsEmpty = _requests.IsEmpty && _grpcClient is null && _mapped.Count == 0 && symbols.Find("Refit.GetAttribute") is null;

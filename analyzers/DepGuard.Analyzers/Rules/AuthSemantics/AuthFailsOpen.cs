@@ -19,12 +19,12 @@ public sealed class AuthFailsOpen() : DepGuardAnalyzer(Descriptors.AuthFailsOpen
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var calls = new AuthCalls(symbols, settings);
+        var calls = symbols.Shared(() => new AuthCalls(symbols, settings));
         if (!calls.IsEmpty)
-            context.RegisterOperationAction(operation => Analyze(operation, calls), OperationKind.Return);
+            context.RegisterMemberAction(operation => Analyze(operation, calls), OperationKind.Return);
     }
 
-    private static void Analyze(OperationAnalysisContext context, AuthCalls calls)
+    private static void Analyze(MemberOperation context, AuthCalls calls)
     {
         var answer = (IReturnOperation)context.Operation;
         if (!IsYes(answer.ReturnedValue) || Clause(answer) is not { Parent: ITryOperation attempt } clause || !IsUnconditional(answer, clause))

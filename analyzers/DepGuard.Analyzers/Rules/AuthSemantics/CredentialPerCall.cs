@@ -19,13 +19,13 @@ public sealed class CredentialPerCall() : DepGuardAnalyzer(Descriptors.Credentia
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (symbols.Find("Azure.Core.TokenCredential") is { } credential)
-            context.RegisterOperationAction(operation => AnalyzeCreation(operation, credential), OperationKind.ObjectCreation);
+            context.RegisterMemberAction(operation => AnalyzeCreation(operation, credential), OperationKind.ObjectCreation);
         var builders = new HashSet<ISymbol>(symbols.FindAll(Builders), SymbolEqualityComparer.Default);
         if (builders.Count > 0)
-            context.RegisterOperationAction(operation => AnalyzeBuild(operation, builders), OperationKind.Invocation);
+            context.RegisterMemberAction(operation => AnalyzeBuild(operation, builders), OperationKind.Invocation);
     }
 
-    private static void AnalyzeCreation(OperationAnalysisContext context, INamedTypeSymbol credential)
+    private static void AnalyzeCreation(MemberOperation context, INamedTypeSymbol credential)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (!IsCredential(creation, credential) || creation.WithEnclosing().Skip(1).Any(outer => IsCredential(outer, credential)))
@@ -36,7 +36,7 @@ public sealed class CredentialPerCall() : DepGuardAnalyzer(Descriptors.Credentia
     private static bool IsCredential(IOperation operation, INamedTypeSymbol credential) =>
         operation is IObjectCreationOperation { Type: { } type } && type.NamespaceName() == "Azure.Identity" && type.Is(credential);
 
-    private static void AnalyzeBuild(OperationAnalysisContext context, HashSet<ISymbol> builders)
+    private static void AnalyzeBuild(MemberOperation context, HashSet<ISymbol> builders)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name == "Build" && builders.Contains(call.TargetMethod.ContainingType) && !HasSharedCache(call))
@@ -57,7 +57,7 @@ public sealed class CredentialPerCall() : DepGuardAnalyzer(Descriptors.Credentia
         _ => false,
     };
 
-    private static void Analyze(OperationAnalysisContext context, IOperation creation, string name)
+    private static void Analyze(MemberOperation context, IOperation creation, string name)
     {
         if (context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } member || RunsOnce(creation, member) || Kept.Is(creation))
             return;

@@ -16,18 +16,18 @@ public sealed class KeysPerValidation() : DepGuardAnalyzer(Descriptors.KeysPerVa
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var requestPath = new RequestPath(symbols, settings);
+        var requestPath = symbols.Shared(() => new RequestPath(symbols, settings));
         var manager = symbols.Find("Microsoft.IdentityModel.Protocols.ConfigurationManager`1");
         var managers = symbols.Find("Microsoft.IdentityModel.Tokens.BaseConfigurationManager");
         if (symbols.FindAll(["Duende.IdentityModel.Client.HttpClientDiscoveryExtensions", "IdentityModel.Client.HttpClientDiscoveryExtensions"]).Any())
-            context.RegisterOperationAction(operation => AnalyzeFetch(operation, requestPath), OperationKind.Invocation);
+            context.RegisterMemberAction(operation => AnalyzeFetch(operation, requestPath), OperationKind.Invocation);
         if (manager is null)
             return;
-        context.RegisterOperationAction(operation => AnalyzeCreation(operation, manager), OperationKind.ObjectCreation);
-        context.RegisterOperationAction(operation => AnalyzeRefresh(operation, requestPath, managers), OperationKind.Invocation);
+        context.RegisterMemberAction(operation => AnalyzeCreation(operation, manager), OperationKind.ObjectCreation);
+        context.RegisterMemberAction(operation => AnalyzeRefresh(operation, requestPath, managers), OperationKind.Invocation);
     }
 
-    private static void AnalyzeFetch(OperationAnalysisContext context, RequestPath requestPath)
+    private static void AnalyzeFetch(MemberOperation context, RequestPath requestPath)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is { IsStatic: true, Name: "GetDiscoveryDocumentAsync" or "GetJsonWebKeySetAsync", ContainingType.Name: "HttpClientDiscoveryExtensions" or "HttpClientJsonWebKeySetExtensions" }
@@ -37,7 +37,7 @@ public sealed class KeysPerValidation() : DepGuardAnalyzer(Descriptors.KeysPerVa
             Report(context, call.NameLocation(), $"'{call.TargetMethod.Name}'");
     }
 
-    private static void AnalyzeCreation(OperationAnalysisContext context, INamedTypeSymbol manager)
+    private static void AnalyzeCreation(MemberOperation context, INamedTypeSymbol manager)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (creation.Type is { OriginalDefinition: { } type } && SymbolEqualityComparer.Default.Equals(type, manager)
@@ -48,7 +48,7 @@ public sealed class KeysPerValidation() : DepGuardAnalyzer(Descriptors.KeysPerVa
             Report(context, creation.Syntax.GetLocation(), "A new 'ConfigurationManager'");
     }
 
-    private static void AnalyzeRefresh(OperationAnalysisContext context, RequestPath requestPath, INamedTypeSymbol? managers)
+    private static void AnalyzeRefresh(MemberOperation context, RequestPath requestPath, INamedTypeSymbol? managers)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name == "RequestRefresh" && call.Instance?.Type.WithContracts().Any(type => SymbolEqualityComparer.Default.Equals(type, managers) || type.Name is "IConfigurationManager") == true
@@ -83,6 +83,6 @@ public sealed class KeysPerValidation() : DepGuardAnalyzer(Descriptors.KeysPerVa
         return false;
     }
 
-    private static void Report(OperationAnalysisContext context, Location at, string what) =>
+    private static void Report(MemberOperation context, Location at, string what) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.KeysPerValidation, at, what));
 }

@@ -15,9 +15,9 @@ public sealed class RetriedDenial() : RetryLoopRule(Descriptors.RetriedDenial)
 {
     private static readonly HashSet<string> ExceptionClauses = ["Handle", "Or", "HandleInner", "OrInner"];
 
-    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override Action<MemberOperation, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var denied = new DeniedLoops(new NewTokens(new AuthCalls(symbols, settings)));
+        var denied = new DeniedLoops(new NewTokens(symbols.Shared(() => new AuthCalls(symbols, settings))));
         return (context, retry) =>
         {
             if (denied.Repeated(retry) is { } denial)
@@ -25,7 +25,7 @@ public sealed class RetriedDenial() : RetryLoopRule(Descriptors.RetriedDenial)
         };
     }
 
-    private protected override IEnumerable<(Action<OperationAnalysisContext> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override IEnumerable<(Action<MemberOperation> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (symbols.FindAll(["Polly.PolicyBuilder", "Polly.PredicateBuilder`1", "MassTransit.IExceptionConfigurator"]).Any())
             yield return (AnalyzeClause, OperationKind.Invocation);
@@ -35,7 +35,7 @@ public sealed class RetriedDenial() : RetryLoopRule(Descriptors.RetriedDenial)
             yield return (AnalyzeCode, OperationKind.Invocation);
     }
 
-    private static void AnalyzeClause(OperationAnalysisContext context)
+    private static void AnalyzeClause(MemberOperation context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (Named(call) is not { } denial)
@@ -58,7 +58,7 @@ public sealed class RetriedDenial() : RetryLoopRule(Descriptors.RetriedDenial)
             : null;
     }
 
-    private static void AnalyzePredicate(OperationAnalysisContext context, INamedTypeSymbol options)
+    private static void AnalyzePredicate(MemberOperation context, INamedTypeSymbol options)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "ShouldHandle" } property } target
@@ -70,7 +70,7 @@ public sealed class RetriedDenial() : RetryLoopRule(Descriptors.RetriedDenial)
     }
 
     /// <summary><c>RetryableStatusCodes</c> of gRPC: each code of the initializer is an <c>Add</c>.</summary>
-    private static void AnalyzeCode(OperationAnalysisContext context)
+    private static void AnalyzeCode(MemberOperation context)
     {
         if (context.Operation is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var code] } call
             && Collection(call) is IPropertyReferenceOperation { Property: { Name: "RetryableStatusCodes", ContainingType.Name: "RetryPolicy" } }
@@ -92,6 +92,6 @@ public sealed class RetriedDenial() : RetryLoopRule(Descriptors.RetriedDenial)
         _ => false,
     };
 
-    private static void Report(OperationAnalysisContext context, Location at, string denial) =>
+    private static void Report(MemberOperation context, Location at, string denial) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetriedDenial, at, denial));
 }

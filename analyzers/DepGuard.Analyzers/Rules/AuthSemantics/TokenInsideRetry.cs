@@ -20,7 +20,7 @@ public sealed class TokenInsideRetry() : DepGuardAnalyzer(Descriptors.TokenInsid
     private static void Analyze(OperationBlockAnalysisContext context, TokenRequests requests)
     {
         var retrying = new HashSet<object>();
-        foreach (var call in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).OfType<IInvocationOperation>().OrderBy(call => call.NameLocation().SourceSpan.Start))
+        foreach (var call in context.OperationsOf(OperationKind.Invocation).Cast<IInvocationOperation>().Where(IsOfHandlers).OrderBy(call => call.NameLocation().SourceSpan.Start))
         {
             if (call.TargetMethod.Name == "RemoveAllResilienceHandlers")
                 retrying.Remove(ClientHandlers.Client(call));
@@ -30,6 +30,8 @@ public sealed class TokenInsideRetry() : DepGuardAnalyzer(Descriptors.TokenInsid
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.TokenInsideRetry, call.NameLocation(), handler.Name));
         }
     }
+
+    private static bool IsOfHandlers(IInvocationOperation call) => ClientHandlers.Concerns(call) || call.TargetMethod.Name == "AddHttpMessageHandler";
 
     /// <summary>The type of the handler: the type argument, or what the factory makes.</summary>
     private static INamedTypeSymbol? Handler(IInvocationOperation call) =>

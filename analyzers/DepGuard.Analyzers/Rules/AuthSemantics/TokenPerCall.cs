@@ -15,12 +15,12 @@ public sealed class TokenPerCall() : DepGuardAnalyzer(Descriptors.TokenPerCall)
     {
         if (TokenRequests.In(symbols) is not { } requests)
             return;
-        var requestPath = new RequestPath(symbols, settings);
+        var requestPath = symbols.Shared(() => new RequestPath(symbols, settings));
         var handler = symbols.Find("System.Net.Http.DelegatingHandler");
-        context.RegisterOperationAction(operation => Analyze(operation, requests, requestPath, handler), OperationKind.Invocation);
+        context.RegisterMemberAction(operation => Analyze(operation, requests, requestPath, handler), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, TokenRequests requests, RequestPath requestPath, INamedTypeSymbol? handler)
+    private static void Analyze(MemberOperation context, TokenRequests requests, RequestPath requestPath, INamedTypeSymbol? handler)
     {
         var call = (IInvocationOperation)context.Operation;
         var isHandler = context.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } && context.ContainingSymbol.ContainingType.Is(handler);

@@ -30,10 +30,10 @@ public sealed class UncheckedDecision() : DepGuardAnalyzer(Descriptors.Unchecked
     {
         var deciders = new HashSet<ISymbol>(symbols.FindAll(Deciders), SymbolEqualityComparer.Default);
         if (deciders.Count > 0)
-            context.RegisterOperationAction(operation => Analyze(operation, deciders), OperationKind.Invocation);
+            context.RegisterMemberAction(operation => Analyze(operation, deciders), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, HashSet<ISymbol> deciders)
+    private static void Analyze(MemberOperation context, HashSet<ISymbol> deciders)
     {
         var call = (IInvocationOperation)context.Operation;
         if (Members.Contains(call.TargetMethod.Name) && Decides(call.TargetMethod, deciders) && IsDropped(call, Deepest))

@@ -15,10 +15,10 @@ public sealed class UnsharedTokenRefresh() : DepGuardAnalyzer(Descriptors.Unshar
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (TokenRequests.In(symbols) is { } requests)
-            context.RegisterOperationAction(operation => Analyze(operation, requests), OperationKind.Invocation);
+            context.RegisterMemberAction(operation => Analyze(operation, requests), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, TokenRequests requests)
+    private static void Analyze(MemberOperation context, TokenRequests requests)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!requests.IsOwn(call) || context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary })

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DepGuard.Analyzers.Recognition;
 using DepGuard.Analyzers.Recognition.Auth;
 using DepGuard.Analyzers.Recognition.Blocking;
@@ -20,20 +19,10 @@ public sealed class AuthCallInAsyncVoid() : DepGuardAnalyzer(Descriptors.AuthCal
             return;
 
         var eventArgs = symbols.Find("System.EventArgs");
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            // The finding stands at the name of the function, outside of the operation: an editor shows it only if the block reports it.
-            var found = new ConcurrentQueue<Diagnostic>();
-            block.RegisterOperationAction(operation => Analyze(operation, calls, eventArgs, found.Enqueue), OperationKind.Await);
-            block.RegisterOperationBlockEndAction(end =>
-            {
-                foreach (var diagnostic in found)
-                    end.ReportDiagnostic(diagnostic);
-            });
-        });
+        context.RegisterMemberAction(operation => Analyze(operation, calls, eventArgs), OperationKind.Await);
     }
 
-    private static void Analyze(OperationAnalysisContext context, AuthCalls calls, INamedTypeSymbol? eventArgs, Action<Diagnostic> report)
+    private static void Analyze(MemberOperation context, AuthCalls calls, INamedTypeSymbol? eventArgs)
     {
         var wait = (IAwaitOperation)context.Operation;
         if (Functions.Around(wait, context.ContainingSymbol) is not { IsAsync: true, ReturnsVoid: true } function || IsEventHandler(function, eventArgs))
@@ -41,7 +30,7 @@ public sealed class AuthCallInAsyncVoid() : DepGuardAnalyzer(Descriptors.AuthCal
         if (AskedBy(wait, calls) is not { } call || IsFirstOther(wait, call, calls) || CatchesAll(wait))
             return;
 
-        report(Diagnostic.Create(
+        context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.AuthCallInAsyncVoid, At(wait, function), function.MethodKind == MethodKind.AnonymousFunction ? "This lambda" : function.Name, call.TargetMethod.Name));
     }
 

@@ -12,20 +12,20 @@ public abstract class BlockedAuthCallRule(DiagnosticDescriptor descriptor) : Dep
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (BlockedAuthCalls.In(symbols, settings) is { } calls)
-            context.RegisterOperationAction(operation => Analyze(operation, calls), OperationKind.Invocation, OperationKind.PropertyReference);
+            context.RegisterOperationBlockAction(member => Analyze(member, calls));
     }
 
     /// <summary>Whether this rule is the one to report the call.</summary>
     private protected abstract bool Reports(BlockedAuthCall blocked, BlockingPlace place, Func<bool> couldAwait);
 
-    private void Analyze(OperationAnalysisContext context, BlockedAuthCalls calls)
+    private void Analyze(OperationBlockAnalysisContext context, BlockedAuthCalls calls)
     {
-        if (calls.At(context.Operation, context.ContainingSymbol) is not { } blocked)
-            return;
-
-        var place = calls.PlaceOf(blocked, context.ContainingSymbol);
-        if (Reports(blocked, place, () => calls.CouldAwait(blocked, context.ContainingSymbol, context.Compilation)))
-            context.ReportDiagnostic(Diagnostic.Create(SupportedDiagnostics[0], blocked.Site.NameLocation(), SiteName(blocked), blocked.Name));
+        foreach (var blocked in calls.In(context))
+        {
+            var place = calls.PlaceOf(blocked, context.OwningSymbol);
+            if (Reports(blocked, place, () => calls.CouldAwait(blocked, context.OwningSymbol, context.Compilation)))
+                context.ReportDiagnostic(Diagnostic.Create(SupportedDiagnostics[0], blocked.Site.NameLocation(), SiteName(blocked), blocked.Name));
+        }
     }
 
     private static string SiteName(BlockedAuthCall blocked) => blocked.Site.NameToken().ValueText;

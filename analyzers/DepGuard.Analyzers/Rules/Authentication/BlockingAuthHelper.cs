@@ -19,12 +19,12 @@ public sealed class BlockingAuthHelper() : DepGuardAnalyzer(Descriptors.Blocking
 
         var requestPath = symbols.Shared(() => new RequestPath(symbols, settings));
         var summaries = new ConcurrentDictionary<IMethodSymbol, string?>(SymbolEqualityComparer.Default);
-        context.RegisterOperationAction(
+        context.RegisterMemberAction(
             operation => Analyze(operation, requestPath, (method, user) => summaries.GetOrAdd(method.OriginalDefinition, helper => BlockedIn(helper, user, calls))),
             OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, RequestPath requestPath, Func<IMethodSymbol, IOperation, string?> blockedIn)
+    private static void Analyze(MemberOperation context, RequestPath requestPath, Func<IMethodSymbol, IOperation, string?> blockedIn)
     {
         var call = (IInvocationOperation)context.Operation;
         var helper = call.TargetMethod;

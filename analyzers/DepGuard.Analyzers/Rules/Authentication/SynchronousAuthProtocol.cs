@@ -16,10 +16,10 @@ public sealed class SynchronousAuthProtocol() : DepGuardAnalyzer(Descriptors.Syn
             return;
 
         var requestPath = symbols.Shared(() => new RequestPath(symbols, settings));
-        context.RegisterOperationAction(operation => Analyze(operation, calls, requestPath), OperationKind.Invocation, OperationKind.PropertyReference);
+        context.RegisterMemberAction(operation => Analyze(operation, calls, requestPath), OperationKind.Invocation, OperationKind.PropertyReference);
     }
 
-    private static void Analyze(OperationAnalysisContext context, DirectoryCalls calls, RequestPath requestPath)
+    private static void Analyze(MemberOperation context, DirectoryCalls calls, RequestPath requestPath)
     {
         var operation = context.Operation;
         if (!calls.Contains(operation) || DirectoryCalls.HasOwnThread(operation))

@@ -23,12 +23,12 @@ public sealed class DependentLiveness() : DepGuardAnalyzer(Descriptors.Dependent
     {
         if (symbols.Find("Microsoft.Extensions.DependencyInjection.IHealthChecksBuilder") is not { } builder)
             return;
-        var remote = new RemoteCalls(symbols, settings);
+        var remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
         var tags = settings.List("health.live_tags") is { Count: > 0 } stated ? stated : UsualTags;
-        context.RegisterOperationAction(operation => Analyze(operation, builder, remote, tags), OperationKind.Invocation);
+        context.RegisterMemberAction(operation => Analyze(operation, builder, remote, tags), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol builder, RemoteCalls remote, IReadOnlyList<string> liveTags)
+    private static void Analyze(MemberOperation context, INamedTypeSymbol builder, RemoteCalls remote, IReadOnlyList<string> liveTags)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!call.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal) || call.Receiver()?.Type.Is(builder) != true)

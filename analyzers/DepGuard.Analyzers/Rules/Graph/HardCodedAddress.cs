@@ -25,7 +25,7 @@ public sealed class HardCodedAddress() : DepGuardAnalyzer(Descriptors.HardCodedA
             || symbols.Find("Microsoft.Extensions.ServiceDiscovery.ServiceEndpointResolver") is not null;
         if (!symbols.FindAll(Clients).Any())
             return;
-        context.RegisterOperationAction(
+        context.RegisterMemberAction(
             operation => Report(operation, AddressOf(operation.Operation), isDiscovered), OperationKind.SimpleAssignment, OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
@@ -37,7 +37,7 @@ public sealed class HardCodedAddress() : DepGuardAnalyzer(Descriptors.HardCodedA
         _ => null,
     };
 
-    private static void Report(OperationAnalysisContext context, IOperation? address, bool isDiscovered)
+    private static void Report(MemberOperation context, IOperation? address, bool isDiscovered)
     {
         if (address is not null && Text(address) is { } constant && Host(constant) is { } host && IsInCluster(host, isDiscovered))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.HardCodedAddress, address.Syntax.GetLocation(), host));

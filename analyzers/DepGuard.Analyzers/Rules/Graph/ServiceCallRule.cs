@@ -17,7 +17,7 @@ public abstract class ServiceCallRule(DiagnosticDescriptor descriptor) : DepGuar
         var targets = new CallTargets(context.Compilation, symbols, service.Mapped);
         if (targets.IsEmpty)
             return;
-        context.RegisterOperationAction(
+        context.RegisterMemberAction(
             operation =>
             {
                 var call = (IInvocationOperation)operation.Operation;

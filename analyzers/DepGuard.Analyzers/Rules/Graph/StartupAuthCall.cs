@@ -17,11 +17,11 @@ public sealed class StartupAuthCall() : DepGuardAnalyzer(Descriptors.StartupAuth
         // Only a service has callers that wait for its start; a tool that signs in and exits has none.
         if (symbols.Find("Microsoft.Extensions.Hosting.IHostedService") is null)
             return;
-        var calls = new AuthCalls(symbols, settings);
-        context.RegisterOperationAction(operation => Analyze(operation, calls), OperationKind.Invocation);
+        var calls = symbols.Shared(() => new AuthCalls(symbols, settings));
+        context.RegisterMemberAction(operation => Analyze(operation, calls), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, AuthCalls calls)
+    private static void Analyze(MemberOperation context, AuthCalls calls)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!StartUp.Contains(context.ContainingSymbol) || !calls.Contains(call) || IsDeferred(call) || !IsWaitedFor(call))

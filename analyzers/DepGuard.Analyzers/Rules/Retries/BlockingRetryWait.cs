@@ -11,9 +11,9 @@ namespace DepGuard.Analyzers.Rules.Retries;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlockingRetryWait() : RetryLoopRule(Descriptors.BlockingRetryWait)
 {
-    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => Analyze;
+    private protected override Action<MemberOperation, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => Analyze;
 
-    private static void Analyze(OperationAnalysisContext context, RetryLoop retry)
+    private static void Analyze(MemberOperation context, RetryLoop retry)
     {
         foreach (var wait in retry.Region.Operations.OfType<IInvocationOperation>().Where(Blocks))
         {

@@ -23,24 +23,24 @@ public sealed class ExcessiveRetryLimit() : DepGuardAnalyzer(Descriptors.Excessi
         var most = settings.Number("retry.max_attempts", UsualLimit);
         if (RetryLimit.In(symbols) is { } limit)
         {
-            context.RegisterOperationAction(call => AnalyzeArgument(call, limit, most), OperationKind.Invocation);
-            context.RegisterOperationAction(assignment => AnalyzeAssignment(assignment, limit.IsHeldBy, most), OperationKind.SimpleAssignment);
+            context.RegisterMemberAction(call => AnalyzeArgument(call, limit, most), OperationKind.Invocation);
+            context.RegisterMemberAction(assignment => AnalyzeAssignment(assignment, limit.IsHeldBy, most), OperationKind.SimpleAssignment);
         }
 
         if (symbols.Find("Grpc.Net.Client.Configuration.RetryPolicy") is { } grpc)
-            context.RegisterOperationAction(assignment => AnalyzeAssignment(assignment, property => property is { Name: "MaxAttempts" } && property.ContainingType.Is(grpc), GrpcLimit), OperationKind.SimpleAssignment);
+            context.RegisterMemberAction(assignment => AnalyzeAssignment(assignment, property => property is { Name: "MaxAttempts" } && property.ContainingType.Is(grpc), GrpcLimit), OperationKind.SimpleAssignment);
         if (symbols.Find("Hangfire.AutomaticRetryAttribute") is { } job)
-            context.RegisterOperationAction(assignment => AnalyzeAssignment(assignment, property => property is { Name: "Attempts" } && property.ContainingType.Is(job), Math.Max(most, JobLimit)), OperationKind.SimpleAssignment);
+            context.RegisterMemberAction(assignment => AnalyzeAssignment(assignment, property => property is { Name: "Attempts" } && property.ContainingType.Is(job), Math.Max(most, JobLimit)), OperationKind.SimpleAssignment);
     }
 
-    private static void AnalyzeArgument(OperationAnalysisContext context, RetryLimit limit, int most)
+    private static void AnalyzeArgument(MemberOperation context, RetryLimit limit, int most)
     {
         var call = (IInvocationOperation)context.Operation;
         if (limit.GivenTo(call) is { } value)
             Report(context.ReportDiagnostic, call.NameLocation(), call.TargetMethod.Name, value, most);
     }
 
-    private static void AnalyzeAssignment(OperationAnalysisContext context, Func<IPropertySymbol, bool> isLimit, int most)
+    private static void AnalyzeAssignment(MemberOperation context, Func<IPropertySymbol, bool> isLimit, int most)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation target && isLimit(target.Property))

@@ -11,13 +11,13 @@ namespace DepGuard.Analyzers.Rules.Retries;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FutileRetry() : RetryLoopRule(Descriptors.FutileRetry)
 {
-    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override Action<MemberOperation, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings)
     {
         var failures = new FinalFailures(settings);
         return (operation, retry) => AnalyzeLoop(operation, retry, failures);
     }
 
-    private protected override IEnumerable<(Action<OperationAnalysisContext> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override IEnumerable<(Action<MemberOperation> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
     {
         var failures = new FinalFailures(settings);
         if (symbols.Find("Polly.PolicyBuilder") is not null || symbols.Find("Polly.PredicateBuilder`1") is not null)
@@ -26,7 +26,7 @@ public sealed class FutileRetry() : RetryLoopRule(Descriptors.FutileRetry)
             yield return (operation => AnalyzePredicate(operation, options, failures), OperationKind.SimpleAssignment);
     }
 
-    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoop retry, FinalFailures failures)
+    private static void AnalyzeLoop(MemberOperation context, RetryLoop retry, FinalFailures failures)
     {
         if (retry.Catch is { } clause)
         {
@@ -46,7 +46,7 @@ public sealed class FutileRetry() : RetryLoopRule(Descriptors.FutileRetry)
         && !retry.Region.Operations.Any(part => part is IPropertyReferenceOperation { Property.Name: "StatusCode" } or IThrowOperation);
 
     /// <summary>A clause of a policy that feeds a retry: <c>Handle&lt;T&gt;</c>, <c>Or&lt;T&gt;</c>, <c>HandleResult</c>, <c>OrResult</c>.</summary>
-    private static void AnalyzeClause(OperationAnalysisContext context, FinalFailures failures)
+    private static void AnalyzeClause(MemberOperation context, FinalFailures failures)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!PolicyNames.IsPolly(call.TargetMethod) || !PolicyClauses.FeedsRetry(call))
@@ -61,7 +61,7 @@ public sealed class FutileRetry() : RetryLoopRule(Descriptors.FutileRetry)
             Report(context, call.NameLocation(), failure);
     }
 
-    private static void AnalyzePredicate(OperationAnalysisContext context, INamedTypeSymbol options, FinalFailures failures)
+    private static void AnalyzePredicate(MemberOperation context, INamedTypeSymbol options, FinalFailures failures)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "ShouldHandle" } property } target && property.ContainingType.Is(options)
@@ -69,6 +69,6 @@ public sealed class FutileRetry() : RetryLoopRule(Descriptors.FutileRetry)
             Report(context, target.NameLocation(), failure);
     }
 
-    private static void Report(OperationAnalysisContext context, Location at, string failure) =>
+    private static void Report(MemberOperation context, Location at, string failure) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.FutileRetry, at, failure));
 }

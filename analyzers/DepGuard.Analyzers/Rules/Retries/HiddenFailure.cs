@@ -11,9 +11,9 @@ namespace DepGuard.Analyzers.Rules.Retries;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HiddenFailure() : RetryLoopRule(Descriptors.HiddenFailure)
 {
-    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => Analyze;
+    private protected override Action<MemberOperation, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => Analyze;
 
-    private static void Analyze(OperationAnalysisContext context, RetryLoop retry)
+    private static void Analyze(MemberOperation context, RetryLoop retry)
     {
         if (context.ContainingSymbol.Name.StartsWith("Try", StringComparison.Ordinal))
             return;

@@ -14,9 +14,9 @@ public sealed class ImmediateRetry() : RetryLoopRule(Descriptors.ImmediateRetry)
     /// <summary>MassTransit consumers often retry at once for a lost race; more than this is a burst.</summary>
     private const int ImmediateRetries = 3;
 
-    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => AnalyzeLoop;
+    private protected override Action<MemberOperation, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => AnalyzeLoop;
 
-    private protected override IEnumerable<(Action<OperationAnalysisContext> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override IEnumerable<(Action<MemberOperation> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (symbols.FindAll(PollyForever.Syntaxes).Any() || symbols.Find("MassTransit.RetryConfigurationExtensions") is not null)
             yield return (AnalyzeCall, OperationKind.Invocation);
@@ -24,7 +24,7 @@ public sealed class ImmediateRetry() : RetryLoopRule(Descriptors.ImmediateRetry)
             yield return (operation => AnalyzeDelay(operation, options), OperationKind.SimpleAssignment);
     }
 
-    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoop retry)
+    private static void AnalyzeLoop(MemberOperation context, RetryLoop retry)
     {
         if (retry is { Bound: RetryBound.Limited, Waits: false, IsOptimisticConcurrency: false } && !IsSingleRetry(retry.Region) && !IsFilteredToOne(retry))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.ImmediateRetry, retry.Region.Keyword, $"This loop repeats '{retry.CallName}'"));
@@ -54,7 +54,7 @@ public sealed class ImmediateRetry() : RetryLoopRule(Descriptors.ImmediateRetry)
     private static int? Start(ILocalReferenceOperation counter) => MemberFacts.Of(counter).Operations.OfType<IVariableDeclaratorOperation>()
         .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, counter.Local))?.GetVariableInitializer()?.Value.ConstantValue is { HasValue: true, Value: int start } ? start : null;
 
-    private static void AnalyzeCall(OperationAnalysisContext context)
+    private static void AnalyzeCall(MemberOperation context)
     {
         var call = (IInvocationOperation)context.Operation;
         var isBurst = call.TargetMethod.Name switch
@@ -70,7 +70,7 @@ public sealed class ImmediateRetry() : RetryLoopRule(Descriptors.ImmediateRetry)
     private static int Count(IInvocationOperation call, string parameter) =>
         call.ArgumentFor(parameter)?.ConstantValue is { HasValue: true, Value: int count } && count != int.MaxValue ? count : 0;
 
-    private static void AnalyzeDelay(OperationAnalysisContext context, INamedTypeSymbol options)
+    private static void AnalyzeDelay(MemberOperation context, INamedTypeSymbol options)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: "Delay" } property } target || !property.ContainingType.Is(options))

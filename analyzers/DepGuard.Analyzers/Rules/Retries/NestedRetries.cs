@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DepGuard.Analyzers.Recognition;
 using DepGuard.Analyzers.Recognition.Policies;
 using DepGuard.Analyzers.Recognition.Retrying;
@@ -15,40 +14,27 @@ public sealed class NestedRetries() : DepGuardAnalyzer(Descriptors.NestedRetries
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (symbols.Find("Microsoft.Extensions.DependencyInjection.IHttpClientBuilder") is not null)
-            context.RegisterOperationBlockStartAction(StartRegistrations);
+            context.RegisterOperationBlockAction(AnalyzeRegistrations);
         var isPolly = symbols.FindAll([.. PollyForever.Syntaxes, "Polly.ResiliencePipelineBuilderBase"]).Any();
         var clients = new RetryingClients(symbols, settings);
         if (!isPolly && clients.IsEmpty)
             return;
 
         var retried = symbols.Shared(() => new RetriedCalls(symbols, settings));
-        context.RegisterOperationAction(operation => AnalyzeCall(operation, retried, clients), OperationKind.Invocation);
+        context.RegisterMemberAction(operation => AnalyzeCall(operation, retried, clients), OperationKind.Invocation);
     }
 
     /// <summary>Two retrying handlers on one client: both run, the second around the first.</summary>
-    private static void StartRegistrations(OperationBlockStartAnalysisContext context)
-    {
-        var calls = new ConcurrentQueue<IInvocationOperation>();
-        context.RegisterOperationAction(
-            operation =>
-            {
-                if (ClientHandlers.Concerns((IInvocationOperation)operation.Operation))
-                    calls.Enqueue((IInvocationOperation)operation.Operation);
-            },
-            OperationKind.Invocation);
-        context.RegisterOperationBlockEndAction(end => AnalyzeRegistrations(end, calls));
-    }
-
-    private static void AnalyzeRegistrations(OperationBlockAnalysisContext context, IEnumerable<IInvocationOperation> calls)
+    private static void AnalyzeRegistrations(OperationBlockAnalysisContext context)
     {
         var clients = new ClientHandlers();
-        foreach (var call in calls.OrderBy(call => call.NameLocation().SourceSpan.Start))
+        foreach (var call in context.OperationsOf(OperationKind.Invocation).Cast<IInvocationOperation>().Where(ClientHandlers.Concerns).OrderBy(call => call.NameLocation().SourceSpan.Start))
             if (clients.Add(call) is var (first, second))
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.NestedRetries, second.Call.NameLocation(), $"'{first.Call.TargetMethod.Name}'", Times(first.Attempts), Product(first.Attempts, second.Attempts)));
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, RetriedCalls retried, RetryingClients clients)
+    private static void AnalyzeCall(MemberOperation context, RetriedCalls retried, RetryingClients clients)
     {
         var call = (IInvocationOperation)context.Operation;
         if ((Composed(call) ?? Repeated(call, retried, clients)) is { } found)

@@ -14,10 +14,10 @@ public sealed class RecursiveRetry() : DepGuardAnalyzer(Descriptors.RecursiveRet
     {
         var remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
         if (!remote.IsEmpty)
-            context.RegisterOperationAction(operation => Analyze(operation, remote), OperationKind.Invocation);
+            context.RegisterMemberAction(operation => Analyze(operation, remote), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, RemoteCalls remote)
+    private static void Analyze(MemberOperation context, RemoteCalls remote)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, Around(call, context.ContainingSymbol).OriginalDefinition))

@@ -13,20 +13,20 @@ public abstract class RetryLoopRule(DiagnosticDescriptor descriptor) : DepGuardA
         var loops = symbols.Shared(() => new RetryLoops(symbols, settings));
         var analyze = LoopAction(symbols, settings);
         if (!loops.Remote.IsEmpty)
-            context.RegisterOperationAction(operation => Analyze(operation, loops, analyze), OperationKind.Loop, OperationKind.Branch);
+            context.RegisterMemberAction(operation => Analyze(operation, loops, analyze), OperationKind.Loop, OperationKind.Branch);
         foreach (var (action, kind) in PolicyActions(symbols, settings))
-            context.RegisterOperationAction(action, kind);
+            context.RegisterMemberAction(action, kind);
     }
 
-    private static void Analyze(OperationAnalysisContext context, RetryLoops loops, Action<OperationAnalysisContext, RetryLoop> analyze)
+    private static void Analyze(MemberOperation context, RetryLoops loops, Action<MemberOperation, RetryLoop> analyze)
     {
         if (loops.At(context.Operation) is { } retry)
             analyze(context, retry);
     }
 
     /// <summary>What the rule has to say about a loop.</summary>
-    private protected abstract Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings);
+    private protected abstract Action<MemberOperation, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings);
 
     /// <summary>What the rule looks for in retry policies, and in which operations; nothing if the compilation knows no library with policies.</summary>
-    private protected virtual IEnumerable<(Action<OperationAnalysisContext> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings) => [];
+    private protected virtual IEnumerable<(Action<MemberOperation> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings) => [];
 }

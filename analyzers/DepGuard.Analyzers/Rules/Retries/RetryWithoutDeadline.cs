@@ -11,7 +11,7 @@ namespace DepGuard.Analyzers.Rules.Retries;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RetryWithoutDeadline() : RetryLoopRule(Descriptors.RetryWithoutDeadline)
 {
-    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override Action<MemberOperation, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings)
     {
         var isAllowed = settings.IsOn("retry.allow_cancellation_only");
         var service = symbols.Find("Microsoft.Extensions.Hosting.IHostedService");
@@ -22,7 +22,7 @@ public sealed class RetryWithoutDeadline() : RetryLoopRule(Descriptors.RetryWith
         };
     }
 
-    private protected override IEnumerable<(Action<OperationAnalysisContext> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override IEnumerable<(Action<MemberOperation> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (symbols.Find("Polly.ResiliencePipelineBuilderBase") is not null)
         {
@@ -33,13 +33,13 @@ public sealed class RetryWithoutDeadline() : RetryLoopRule(Descriptors.RetryWith
     }
 
     /// <summary>A worker of a host retries until the host stops; anybody else has a caller who waits.</summary>
-    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoop retry, INamedTypeSymbol? service)
+    private static void AnalyzeLoop(MemberOperation context, RetryLoop retry, INamedTypeSymbol? service)
     {
         if (retry.Bound == RetryBound.CancellationOnly && !context.ContainingSymbol.ContainingType.Is(service))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDeadline, retry.Region.Keyword, $"This loop repeats '{retry.CallName}' until somebody cancels"));
     }
 
-    private static void AnalyzePipeline(OperationAnalysisContext context, RemoteCalls remote)
+    private static void AnalyzePipeline(MemberOperation context, RemoteCalls remote)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name != "AddRetry" || !PolicyNames.IsPolly(call.TargetMethod) || !GuardsCalls(call, remote))

@@ -15,15 +15,15 @@ public sealed class ReusedRequest() : DepGuardAnalyzer(Descriptors.ReusedRequest
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var requests = new HttpRequests(symbols);
+        var requests = symbols.Shared(() => new HttpRequests(symbols));
         if (requests.IsEmpty)
             return;
 
         var retried = symbols.Shared(() => new RetriedCalls(symbols, settings));
-        context.RegisterOperationAction(operation => Analyze(operation, requests, retried), OperationKind.Invocation);
+        context.RegisterMemberAction(operation => Analyze(operation, requests, retried), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, HttpRequests requests, RetriedCalls retried)
+    private static void Analyze(MemberOperation context, HttpRequests requests, RetriedCalls retried)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!requests.Sends(call.TargetMethod) || UsedUp(call) is not { } variable || retried.Around(call) is not { } retry)

@@ -15,16 +15,16 @@ public sealed class SteadyRetryDelay() : DepGuardAnalyzer(Descriptors.SteadyRetr
         if (symbols.Find("Polly.Retry.RetryStrategyOptions`1") is { } options)
         {
             var http = symbols.Find("Microsoft.Extensions.Http.Resilience.HttpRetryStrategyOptions");
-            context.RegisterOperationAction(operation => AnalyzeCreation(operation, options, http), OperationKind.ObjectCreation);
-            context.RegisterOperationAction(operation => AnalyzeAssignment(operation, options), OperationKind.SimpleAssignment);
+            context.RegisterMemberAction(operation => AnalyzeCreation(operation, options, http), OperationKind.ObjectCreation);
+            context.RegisterMemberAction(operation => AnalyzeAssignment(operation, options), OperationKind.SimpleAssignment);
         }
 
         if (symbols.FindAll(PollyForever.Syntaxes).Any())
-            context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
+            context.RegisterMemberAction(AnalyzeCall, OperationKind.Invocation);
     }
 
     /// <summary>Options of Polly 8, whose defaults are a constant delay without jitter; those for HTTP grow and jitter by themselves.</summary>
-    private static void AnalyzeCreation(OperationAnalysisContext context, INamedTypeSymbol options, INamedTypeSymbol? http)
+    private static void AnalyzeCreation(MemberOperation context, INamedTypeSymbol options, INamedTypeSymbol? http)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (!creation.Type.Is(options) || creation.Type.Is(http) || IsSet(creation, "DelayGenerator") || IsZeroDelay(creation))
@@ -45,7 +45,7 @@ public sealed class SteadyRetryDelay() : DepGuardAnalyzer(Descriptors.SteadyRetr
     private static bool IsZeroDelay(IObjectCreationOperation creation) =>
         OptionSettings.Of(creation, "Delay")?.Value.Bare() is IFieldReferenceOperation { Field.Name: "Zero" };
 
-    private static void AnalyzeAssignment(OperationAnalysisContext context, INamedTypeSymbol options)
+    private static void AnalyzeAssignment(MemberOperation context, INamedTypeSymbol options)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation target && target.Property.ContainingType.Is(options) && IsFault(assignment))
@@ -64,7 +64,7 @@ public sealed class SteadyRetryDelay() : DepGuardAnalyzer(Descriptors.SteadyRetr
         assignment.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation } && IsSet(creation, "DelayGenerator");
 
     /// <summary>A duration provider of Polly 7 that ignores its argument, or computes from nothing else.</summary>
-    private static void AnalyzeCall(OperationAnalysisContext context)
+    private static void AnalyzeCall(MemberOperation context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!call.TargetMethod.Name.StartsWith("WaitAndRetry", StringComparison.Ordinal) || !PolicyNames.IsPolly(call.TargetMethod))

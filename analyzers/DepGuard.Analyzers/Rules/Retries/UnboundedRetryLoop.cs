@@ -9,9 +9,9 @@ namespace DepGuard.Analyzers.Rules.Retries;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnboundedRetryLoop() : RetryLoopRule(Descriptors.UnboundedRetryLoop)
 {
-    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => Analyze;
+    private protected override Action<MemberOperation, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => Analyze;
 
-    private static void Analyze(OperationAnalysisContext context, RetryLoop retry)
+    private static void Analyze(MemberOperation context, RetryLoop retry)
     {
         if (retry.Bound != RetryBound.None)
             return;

@@ -12,36 +12,36 @@ public sealed class UnboundedRetryPolicy() : DepGuardAnalyzer(Descriptors.Unboun
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (PollyForever.In(symbols) is { } forever)
-            context.RegisterOperationAction(call => AnalyzeCall(call, forever.IsCreatedBy), OperationKind.Invocation);
+            context.RegisterMemberAction(call => AnalyzeCall(call, forever.IsCreatedBy), OperationKind.Invocation);
 
         if (EndlessSequence.In(symbols) is { } sequence)
-            context.RegisterOperationAction(call => AnalyzeCall(call, sequence.IsCreatedBy), OperationKind.Invocation);
+            context.RegisterMemberAction(call => AnalyzeCall(call, sequence.IsCreatedBy), OperationKind.Invocation);
 
         if (RetryLimit.In(symbols) is { } limit)
         {
-            context.RegisterOperationAction(call => AnalyzeArgument(call, limit), OperationKind.Invocation);
-            context.RegisterOperationAction(assignment => AnalyzeAssignment(assignment, limit), OperationKind.SimpleAssignment);
+            context.RegisterMemberAction(call => AnalyzeArgument(call, limit), OperationKind.Invocation);
+            context.RegisterMemberAction(assignment => AnalyzeAssignment(assignment, limit), OperationKind.SimpleAssignment);
         }
 
         if (ReconnectPolicy.In(symbols) is { } reconnect)
             context.RegisterOperationBlockAction(block => AnalyzeMethod(block, reconnect));
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, Func<IInvocationOperation, bool> isEndless)
+    private static void AnalyzeCall(MemberOperation context, Func<IInvocationOperation, bool> isEndless)
     {
         var call = (IInvocationOperation)context.Operation;
         if (isEndless(call))
             context.ReportDiagnostic(Finding(call.NameLocation(), call.TargetMethod.Name));
     }
 
-    private static void AnalyzeArgument(OperationAnalysisContext context, RetryLimit limit)
+    private static void AnalyzeArgument(MemberOperation context, RetryLimit limit)
     {
         var call = (IInvocationOperation)context.Operation;
         if (limit.GivenTo(call) is { } value && RetryLimit.IsUnlimited(value))
             context.ReportDiagnostic(Finding(call.NameLocation(), call.TargetMethod.Name, value));
     }
 
-    private static void AnalyzeAssignment(OperationAnalysisContext context, RetryLimit limit)
+    private static void AnalyzeAssignment(MemberOperation context, RetryLimit limit)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IPropertyReferenceOperation target || !limit.IsHeldBy(target.Property))

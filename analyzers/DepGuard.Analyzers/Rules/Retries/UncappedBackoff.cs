@@ -14,9 +14,9 @@ public sealed class UncappedBackoff() : RetryLoopRule(Descriptors.UncappedBackof
     /// <summary>Ten doublings of a second are a quarter of an hour.</summary>
     private const int HarmlessAttempts = 10;
 
-    private protected override Action<OperationAnalysisContext, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => AnalyzeLoop;
+    private protected override Action<MemberOperation, RetryLoop> LoopAction(KnownSymbols symbols, AnalyzerSettings settings) => AnalyzeLoop;
 
-    private protected override IEnumerable<(Action<OperationAnalysisContext> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
+    private protected override IEnumerable<(Action<MemberOperation> Action, OperationKind Kind)> PolicyActions(KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (symbols.FindAll(PollyForever.Syntaxes).Any())
             yield return (AnalyzeCall, OperationKind.Invocation);
@@ -24,7 +24,7 @@ public sealed class UncappedBackoff() : RetryLoopRule(Descriptors.UncappedBackof
             yield return (operation => AnalyzeOptions(operation, options), OperationKind.ObjectCreation);
     }
 
-    private static void AnalyzeLoop(OperationAnalysisContext context, RetryLoop retry)
+    private static void AnalyzeLoop(MemberOperation context, RetryLoop retry)
     {
         if (!retry.Region.Operations.Any(IsPower) || retry.Region.Operations.Any(IsCeiling) || HasSmallLimit(retry.Region))
             return;
@@ -36,7 +36,7 @@ public sealed class UncappedBackoff() : RetryLoopRule(Descriptors.UncappedBackof
         comparison.Type?.SpecialType == SpecialType.System_Boolean
         && ((IOperation[])[comparison.LeftOperand, comparison.RightOperand]).Any(side => side.Bare().ConstantValue is { HasValue: true, Value: int limit } && limit is > 0 and <= HarmlessAttempts));
 
-    private static void AnalyzeCall(OperationAnalysisContext context)
+    private static void AnalyzeCall(MemberOperation context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!call.TargetMethod.Name.StartsWith("WaitAndRetry", StringComparison.Ordinal) || !PolicyNames.IsPolly(call.TargetMethod))
@@ -48,7 +48,7 @@ public sealed class UncappedBackoff() : RetryLoopRule(Descriptors.UncappedBackof
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.UncappedBackoff, call.NameLocation()));
     }
 
-    private static void AnalyzeOptions(OperationAnalysisContext context, INamedTypeSymbol options)
+    private static void AnalyzeOptions(MemberOperation context, INamedTypeSymbol options)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (!creation.Type.Is(options) || OptionSettings.Of(creation, "MaxDelay") is not null || OptionSettings.IsSetLater(creation, "MaxDelay") || OptionSettings.Of(creation, "DelayGenerator") is not null)

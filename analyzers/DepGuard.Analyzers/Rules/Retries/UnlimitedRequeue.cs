@@ -18,12 +18,12 @@ public sealed class UnlimitedRequeue() : DepGuardAnalyzer(Descriptors.UnlimitedR
         var known = symbols.FindAll(["RabbitMQ.Client.IChannel", "RabbitMQ.Client.IModel", "Quartz.JobExecutionException", "Microsoft.AspNetCore.SignalR.Client.HubConnection", "System.Threading.Tasks.Dataflow.ActionBlock`1"]);
         if (!known.Any())
             return;
-        context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
-        context.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation);
-        context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment, OperationKind.EventAssignment);
+        context.RegisterMemberAction(AnalyzeCall, OperationKind.Invocation);
+        context.RegisterMemberAction(AnalyzeCreation, OperationKind.ObjectCreation);
+        context.RegisterMemberAction(AnalyzeAssignment, OperationKind.SimpleAssignment, OperationKind.EventAssignment);
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context)
+    private static void AnalyzeCall(MemberOperation context)
     {
         var call = (IInvocationOperation)context.Operation;
         var isRequeue = call.TargetMethod.Name switch
@@ -38,7 +38,7 @@ public sealed class UnlimitedRequeue() : DepGuardAnalyzer(Descriptors.UnlimitedR
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnlimitedRequeue, call.NameLocation(), call.TargetMethod.Name));
     }
 
-    private static void AnalyzeCreation(OperationAnalysisContext context)
+    private static void AnalyzeCreation(MemberOperation context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (creation.Type is not { Name: "JobExecutionException" } || Counts(creation))
@@ -55,7 +55,7 @@ public sealed class UnlimitedRequeue() : DepGuardAnalyzer(Descriptors.UnlimitedR
         .Any(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "RefireImmediately" } && assignment.Value.ConstantValue is { HasValue: true, Value: true }) == true;
 
     /// <summary><c>failure.RefireImmediately = true</c> after the exception was created.</summary>
-    private static void AnalyzeAssignment(OperationAnalysisContext context)
+    private static void AnalyzeAssignment(MemberOperation context)
     {
         if (context.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "RefireImmediately", ContainingType.Name: "JobExecutionException" } } target, Parent: not IObjectOrCollectionInitializerOperation } assignment
             && assignment.Value.ConstantValue is { HasValue: true, Value: true } && !Counts(assignment))

@@ -21,12 +21,12 @@ public sealed class UnsafeRequestRetry() : DepGuardAnalyzer(Descriptors.UnsafeRe
 
         var auth = symbols.Shared(() => new AuthCalls(symbols, settings));
         var retried = symbols.Shared(() => new RetriedCalls(symbols, settings));
-        context.RegisterOperationAction(operation => AnalyzeRequest(operation, requests, auth, retried), OperationKind.Invocation);
+        context.RegisterMemberAction(operation => AnalyzeRequest(operation, requests, auth, retried), OperationKind.Invocation);
         if (symbols.Find("Microsoft.Extensions.Http.Resilience.HttpRetryStrategyOptions") is not null)
-            context.RegisterOperationAction(AnalyzeRegistration, OperationKind.Invocation);
+            context.RegisterMemberAction(AnalyzeRegistration, OperationKind.Invocation);
     }
 
-    private static void AnalyzeRequest(OperationAnalysisContext context, UnsafeRequests requests, AuthCalls auth, RetriedCalls retried)
+    private static void AnalyzeRequest(MemberOperation context, UnsafeRequests requests, AuthCalls auth, RetriedCalls retried)
     {
         var call = (IInvocationOperation)context.Operation;
         if (requests.MethodOf(call) is { } method && !auth.Contains(call) && retried.Around(call) is not null)
@@ -34,7 +34,7 @@ public sealed class UnsafeRequestRetry() : DepGuardAnalyzer(Descriptors.UnsafeRe
     }
 
     /// <summary>The standard handlers retry every method unless they are told not to.</summary>
-    private static void AnalyzeRegistration(OperationAnalysisContext context)
+    private static void AnalyzeRegistration(MemberOperation context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!Handlers.Contains(call.TargetMethod.Name) || IsRestricted(call))

@@ -15,10 +15,10 @@ public sealed class UnseenFailure() : DepGuardAnalyzer(Descriptors.UnseenFailure
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (symbols.FindAll(["Polly.Policy", "Polly.ResiliencePipeline", "Microsoft.EntityFrameworkCore.Storage.IExecutionStrategy"]).Any())
-            context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+            context.RegisterMemberAction(Analyze, OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context)
+    private static void Analyze(MemberOperation context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name is not ("Execute" or "ExecuteAndCapture") || !(PolicyNames.IsExecution(call) || IsStrategyExtension(call.TargetMethod)))

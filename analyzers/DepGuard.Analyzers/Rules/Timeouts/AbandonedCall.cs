@@ -14,14 +14,14 @@ public sealed class AbandonedCall() : DepGuardAnalyzer(Descriptors.AbandonedCall
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var remote = new RemoteCalls(symbols, settings);
+        var remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
         if (remote.IsEmpty)
             return;
 
-        context.RegisterOperationAction(operation => Analyze(operation, remote), OperationKind.Invocation);
+        context.RegisterMemberAction(operation => Analyze(operation, remote), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, RemoteCalls remote)
+    private static void Analyze(MemberOperation context, RemoteCalls remote)
     {
         var wait = (IInvocationOperation)context.Operation;
         foreach (var task in TimedWait.Tasks(wait))

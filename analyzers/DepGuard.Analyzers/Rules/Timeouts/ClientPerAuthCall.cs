@@ -16,11 +16,11 @@ public sealed class ClientPerAuthCall() : DepGuardAnalyzer(Descriptors.ClientPer
         if (symbols.Find("System.Net.Http.HttpClient") is not { } client)
             return;
 
-        var auth = new AuthCalls(symbols, settings);
-        context.RegisterOperationAction(operation => Analyze(operation, client, auth), OperationKind.ObjectCreation);
+        var auth = symbols.Shared(() => new AuthCalls(symbols, settings));
+        context.RegisterMemberAction(operation => Analyze(operation, client, auth), OperationKind.ObjectCreation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol client, AuthCalls auth)
+    private static void Analyze(MemberOperation context, INamedTypeSymbol client, AuthCalls auth)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (!creation.Type.Is(client) || !IsRepeated(creation, context.ContainingSymbol) || SharesHandler(creation))

@@ -11,6 +11,6 @@ namespace DepGuard.Analyzers.Rules.Timeouts;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DiscardedCancellation() : TokenRule(Descriptors.DiscardedCancellation)
 {
-    private protected override bool Reports(IInvocationOperation call, TokenParameters parameters, OperationAnalysisContext context) =>
+    private protected override bool Reports(IInvocationOperation call, TokenParameters parameters, MemberOperation context) =>
         parameters.Given(call)?.Bare() is { } token && Cancellation.IsNone(token is ILocalReferenceOperation local ? LocalValue.Of(local) ?? token : token);
 }

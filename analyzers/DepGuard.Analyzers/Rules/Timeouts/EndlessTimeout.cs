@@ -24,14 +24,14 @@ public sealed class EndlessTimeout() : DepGuardAnalyzer(Descriptors.EndlessTimeo
         if (timeouts.IsEmpty)
             return;
 
-        var use = new ClientUse(new HttpRequests(symbols));
-        context.RegisterOperationAction(operation => AnalyzeAssignment(operation, timeouts, use), OperationKind.SimpleAssignment);
-        context.RegisterOperationAction(operation => AnalyzeCall(operation, timeouts), OperationKind.Invocation);
+        var use = new ClientUse(symbols.Shared(() => new HttpRequests(symbols)));
+        context.RegisterMemberAction(operation => AnalyzeAssignment(operation, timeouts, use), OperationKind.SimpleAssignment);
+        context.RegisterMemberAction(operation => AnalyzeCall(operation, timeouts), OperationKind.Invocation);
         if (symbols.FindAll(Databases).Any())
-            context.RegisterOperationAction(AnalyzeText, OperationKind.Literal, OperationKind.InterpolatedStringText);
+            context.RegisterMemberAction(AnalyzeText, OperationKind.Literal, OperationKind.InterpolatedStringText);
     }
 
-    private static void AnalyzeAssignment(OperationAnalysisContext context, TimeoutSettings timeouts, ClientUse use)
+    private static void AnalyzeAssignment(MemberOperation context, TimeoutSettings timeouts, ClientUse use)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (!timeouts.IsSwitchedOffBy(assignment) || assignment.Target is not IPropertyReferenceOperation target)
@@ -44,7 +44,7 @@ public sealed class EndlessTimeout() : DepGuardAnalyzer(Descriptors.EndlessTimeo
             Descriptors.EndlessTimeout, target.NameLocation(), severity, null, null, $"{target.Property.ContainingType.Name}.{target.Property.Name}"));
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, TimeoutSettings timeouts)
+    private static void AnalyzeCall(MemberOperation context, TimeoutSettings timeouts)
     {
         var call = (IInvocationOperation)context.Operation;
         if (timeouts.IsSwitchedOffBy(call) && !ChangesSchema(call))
@@ -55,7 +55,7 @@ public sealed class EndlessTimeout() : DepGuardAnalyzer(Descriptors.EndlessTimeo
     private static bool ChangesSchema(IInvocationOperation call) => call.Body().DescendantsAndSelf().OfType<IInvocationOperation>()
         .Any(other => other.TargetMethod.Name is "Migrate" or "MigrateAsync" or "EnsureCreated" or "EnsureCreatedAsync");
 
-    private static void AnalyzeText(OperationAnalysisContext context)
+    private static void AnalyzeText(MemberOperation context)
     {
         // A literal below the text of an interpolated string is that text.
         if (context.Operation.Parent is not IInterpolatedStringTextOperation && ConnectionText.SwitchedOffBy(Text(context.Operation)) is { } setting)

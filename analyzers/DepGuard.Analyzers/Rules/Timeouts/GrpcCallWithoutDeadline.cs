@@ -16,12 +16,12 @@ public sealed class GrpcCallWithoutDeadline() : DepGuardAnalyzer(Descriptors.Grp
         if (UnaryCalls.In(symbols, settings) is not { } calls)
             return;
 
-        var auth = new AuthCalls(symbols, settings);
+        var auth = symbols.Shared(() => new AuthCalls(symbols, settings));
         var clients = new ClientDeadlines(context.Compilation, context.CancellationToken);
-        context.RegisterOperationAction(operation => Analyze(operation, calls, clients, auth), OperationKind.Invocation);
+        context.RegisterMemberAction(operation => Analyze(operation, calls, clients, auth), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, UnaryCalls calls, ClientDeadlines clients, AuthCalls auth)
+    private static void Analyze(MemberOperation context, UnaryCalls calls, ClientDeadlines clients, AuthCalls auth)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!calls.Contains(call) || calls.HasDeadline(call) || TimedTokens.IsGivenTo(call) || clients.Cover(call.TargetMethod.ContainingType))

@@ -14,12 +14,12 @@ public sealed class MisorderedTimeouts() : DepGuardAnalyzer(Descriptors.Misorder
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (symbols.Find("Polly.ResiliencePipelineBuilderBase") is not null)
-            context.RegisterOperationAction(AnalyzePipeline, OperationKind.Invocation);
+            context.RegisterMemberAction(AnalyzePipeline, OperationKind.Invocation);
         if (symbols.Find("System.Net.Http.HttpClient") is not null)
-            context.RegisterOperationAction(AnalyzeSetting, OperationKind.SimpleAssignment);
+            context.RegisterMemberAction(AnalyzeSetting, OperationKind.SimpleAssignment);
     }
 
-    private static void AnalyzePipeline(OperationAnalysisContext context)
+    private static void AnalyzePipeline(MemberOperation context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (PipelineTimeouts.IsAdded(call))
@@ -28,7 +28,7 @@ public sealed class MisorderedTimeouts() : DepGuardAnalyzer(Descriptors.Misorder
             AnalyzeExecution(context, call);
     }
 
-    private static void AnalyzeInner(OperationAnalysisContext context, IInvocationOperation inner)
+    private static void AnalyzeInner(MemberOperation context, IInvocationOperation inner)
     {
         if (PipelineTimeouts.Of(inner) is not { } time)
             return;
@@ -38,7 +38,7 @@ public sealed class MisorderedTimeouts() : DepGuardAnalyzer(Descriptors.Misorder
     }
 
     /// <summary>A pipeline that runs with a token that is cancelled before one attempt is timed out.</summary>
-    private static void AnalyzeExecution(OperationAnalysisContext context, IInvocationOperation execution)
+    private static void AnalyzeExecution(MemberOperation context, IInvocationOperation execution)
     {
         var token = execution.Arguments.FirstOrDefault(argument => argument.Value.Type?.Name == "CancellationToken")?.Value;
         if (token is null || TimedTokens.Source(token) is not { } source || TimedTokens.Time(source)?.Value is not { } deadline)
@@ -48,7 +48,7 @@ public sealed class MisorderedTimeouts() : DepGuardAnalyzer(Descriptors.Misorder
             Report(context, inner.NameLocation(), $"the timeout of an attempt, {Text(time)}", $"the token that it runs with, {Text(deadline)}");
     }
 
-    private static void AnalyzeSetting(OperationAnalysisContext context)
+    private static void AnalyzeSetting(MemberOperation context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: "Timeout" } property } target)
@@ -59,7 +59,7 @@ public sealed class MisorderedTimeouts() : DepGuardAnalyzer(Descriptors.Misorder
             AnalyzeClient(context, assignment, target, time);
     }
 
-    private static void AnalyzeClient(OperationAnalysisContext context, ISimpleAssignmentOperation assignment, IPropertyReferenceOperation target, TimeSpan time)
+    private static void AnalyzeClient(MemberOperation context, ISimpleAssignmentOperation assignment, IPropertyReferenceOperation target, TimeSpan time)
     {
         if (ClientBuilders.Around(assignment) is { } call)
             AnalyzeRegistration(context, target, time, call);
@@ -83,7 +83,7 @@ public sealed class MisorderedTimeouts() : DepGuardAnalyzer(Descriptors.Misorder
             .Min();
     }
 
-    private static void AnalyzeRegistration(OperationAnalysisContext context, IOperation target, TimeSpan time, IInvocationOperation call)
+    private static void AnalyzeRegistration(MemberOperation context, IOperation target, TimeSpan time, IInvocationOperation call)
     {
         var calls = ClientBuilders.CallsFor(call).ToList();
         var standard = calls.FindLast(ClientBuilders.IsStandardHandler);
@@ -108,7 +108,7 @@ public sealed class MisorderedTimeouts() : DepGuardAnalyzer(Descriptors.Misorder
     private static IEnumerable<IInvocationOperation> PolicyCalls(IOperation argument) =>
         argument.DescendantsAndSelf().OfType<IInvocationOperation>().Concat(Chains.Calls(argument));
 
-    private static void Report(OperationAnalysisContext context, Location at, string inner, string outer) =>
+    private static void Report(MemberOperation context, Location at, string inner, string outer) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.MisorderedTimeouts, at, inner, outer));
 
     private static string Text(TimeSpan time) => string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0:0.###} s", time.TotalSeconds);

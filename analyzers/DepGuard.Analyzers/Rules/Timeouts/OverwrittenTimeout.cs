@@ -17,10 +17,10 @@ public sealed class OverwrittenTimeout() : DepGuardAnalyzer(Descriptors.Overwrit
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
         if (symbols.Find("System.Net.Http.HttpClient") is { } client && symbols.Find("Microsoft.Extensions.Http.Resilience.HttpStandardResilienceOptions") is not null)
-            context.RegisterOperationAction(operation => Analyze(operation, client), OperationKind.SimpleAssignment);
+            context.RegisterMemberAction(operation => Analyze(operation, client), OperationKind.SimpleAssignment);
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol client)
+    private static void Analyze(MemberOperation context, INamedTypeSymbol client)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IPropertyReferenceOperation { Property.Name: "Timeout" } target || !target.Property.ContainingType.Is(client))

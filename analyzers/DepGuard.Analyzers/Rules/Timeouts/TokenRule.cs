@@ -17,19 +17,19 @@ public abstract class TokenRule(DiagnosticDescriptor descriptor) : DepGuardAnaly
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var remote = new RemoteCalls(symbols, settings);
+        var remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
         if (remote.IsEmpty)
             return;
 
-        var parameters = new TokenParameters(symbols);
-        var tokens = new ReachableTokens(symbols);
-        context.RegisterOperationAction(operation => Analyze(operation, remote, parameters, tokens), OperationKind.Invocation);
+        var parameters = symbols.Shared(() => new TokenParameters(symbols));
+        var tokens = symbols.Shared(() => new ReachableTokens(symbols));
+        context.RegisterMemberAction(operation => Analyze(operation, remote, parameters, tokens), OperationKind.Invocation);
     }
 
     /// <summary>Whether this rule reports the call, if there is a token for it.</summary>
-    private protected abstract bool Reports(IInvocationOperation call, TokenParameters parameters, OperationAnalysisContext context);
+    private protected abstract bool Reports(IInvocationOperation call, TokenParameters parameters, MemberOperation context);
 
-    private void Analyze(OperationAnalysisContext context, RemoteCalls remote, TokenParameters parameters, ReachableTokens tokens)
+    private void Analyze(MemberOperation context, RemoteCalls remote, TokenParameters parameters, ReachableTokens tokens)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!remote.Directly(call) || !Reports(call, parameters, context))

@@ -12,15 +12,15 @@ public sealed class UnboundedBacklog() : DepGuardAnalyzer(Descriptors.UnboundedB
 {
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols, AnalyzerSettings settings)
     {
-        var calls = new CallsWithin(symbols, settings);
+        var calls = symbols.Shared(() => new CallsWithin(symbols, settings));
         if (calls.IsEmpty)
             return;
 
-        context.RegisterOperationAction(operation => AnalyzeQueue(operation, calls), OperationKind.Invocation, OperationKind.ObjectCreation);
-        context.RegisterOperationAction(operation => AnalyzeFanOut(operation, calls), OperationKind.Invocation);
+        context.RegisterMemberAction(operation => AnalyzeQueue(operation, calls), OperationKind.Invocation, OperationKind.ObjectCreation);
+        context.RegisterMemberAction(operation => AnalyzeFanOut(operation, calls), OperationKind.Invocation);
     }
 
-    private static void AnalyzeQueue(OperationAnalysisContext context, CallsWithin calls)
+    private static void AnalyzeQueue(MemberOperation context, CallsWithin calls)
     {
         var creation = context.Operation;
         if (!Backlogs.IsUnbounded(creation))
@@ -34,13 +34,13 @@ public sealed class UnboundedBacklog() : DepGuardAnalyzer(Descriptors.UnboundedB
             Report(context, at, DiagnosticSeverity.Info, "This queue takes any number of items", remote);
     }
 
-    private static void AnalyzeFanOut(OperationAnalysisContext context, CallsWithin calls)
+    private static void AnalyzeFanOut(MemberOperation context, CallsWithin calls)
     {
         var call = (IInvocationOperation)context.Operation;
         if (calls.Decision(FanOuts.Starts(call).SelectMany(start => start.DescendantsAndSelf())) is { } asked)
             Report(context, call.NameLocation(), DiagnosticSeverity.Warning, "A call for each item is made at once", asked);
     }
 
-    private static void Report(OperationAnalysisContext context, Location at, DiagnosticSeverity severity, string fact, IInvocationOperation call) =>
+    private static void Report(MemberOperation context, Location at, DiagnosticSeverity severity, string fact, IInvocationOperation call) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnboundedBacklog, at, severity, null, null, fact, call.TargetMethod.Name));
 }

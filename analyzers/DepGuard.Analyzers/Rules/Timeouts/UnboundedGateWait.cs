@@ -17,15 +17,15 @@ public sealed class UnboundedGateWait() : DepGuardAnalyzer(Descriptors.Unbounded
         if (symbols.Find("System.Threading.SemaphoreSlim") is not { } semaphore)
             return;
 
-        var calls = new CallsWithin(symbols, settings);
+        var calls = symbols.Shared(() => new CallsWithin(symbols, settings));
         if (calls.IsEmpty)
             return;
 
-        var tokens = new ReachableTokens(symbols);
-        context.RegisterOperationAction(operation => Analyze(operation, semaphore, calls, tokens), OperationKind.Invocation);
+        var tokens = symbols.Shared(() => new ReachableTokens(symbols));
+        context.RegisterMemberAction(operation => Analyze(operation, semaphore, calls, tokens), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol semaphore, CallsWithin calls, ReachableTokens tokens)
+    private static void Analyze(MemberOperation context, INamedTypeSymbol semaphore, CallsWithin calls, ReachableTokens tokens)
     {
         var wait = (IInvocationOperation)context.Operation;
         if (wait.TargetMethod.Name is not ("Wait" or "WaitAsync") || !SymbolEqualityComparer.Default.Equals(wait.TargetMethod.ContainingType, semaphore) || IsBounded(wait))

@@ -10,7 +10,7 @@ namespace DepGuard.Analyzers.Rules.Timeouts;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnpassedCancellation() : TokenRule(Descriptors.UnpassedCancellation)
 {
-    private protected override bool Reports(IInvocationOperation call, TokenParameters parameters, OperationAnalysisContext context) =>
+    private protected override bool Reports(IInvocationOperation call, TokenParameters parameters, MemberOperation context) =>
         parameters.IsLeftOut(call, context.Compilation, context.ContainingSymbol) && !IsWaitedForWithToken(call);
 
     /// <summary><c>call.WaitAsync(token)</c>: the caller does not wait longer than it wants to.</summary>
