@@ -67,11 +67,21 @@ internal static class CommandLine
         var command = result.CommandResult.Command;
         var messages = result.UnmatchedTokens.Count > 0
             ? result.UnmatchedTokens.Take(1).Select(word => Unknown(word, command))
+            : Missing(result) is { } missing ? [missing]
             : result.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         foreach (var message in messages.Distinct(StringComparer.Ordinal))
             terminal.Error.WriteLine($"depguard: {message}");
         terminal.Error.WriteLine($"Run 'depguard {(command is RootCommand ? string.Empty : command.Name + " ")}--help'.");
         return ExitStatus.Usage;
+    }
+
+    /// <summary>Names the first argument that is needed and not given, with what it stands for; null if none is missing.</summary>
+    private static string? Missing(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        return command.Arguments.FirstOrDefault(one => (result.GetResult(one)?.Tokens.Count ?? 0) < one.Arity.MinimumNumberOfValues) is { } argument
+            ? $"{command.Name}: {argument.Name} is missing. {argument.Description}"
+            : null;
     }
 
     /// <summary>Says what is unknown, with the nearest command or option.</summary>

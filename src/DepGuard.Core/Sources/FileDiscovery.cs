@@ -27,7 +27,7 @@ public static class FileDiscovery
 
     private static readonly string[] BuildManifests = ["Cargo.toml", "pyproject.toml"];
 
-    /// <summary>Lists candidate files below <paramref name="root"/>, by path. Symbolic links are passed over.</summary>
+    /// <summary>Lists candidate files below <paramref name="root"/>, by path. Symbolic links are named, not followed.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="ignored">Patterns with <c>*</c> for printed paths that are left out.</param>
     public static DiscoveredFiles Find(ScanRoot root, IReadOnlyList<string> ignored)
@@ -39,7 +39,7 @@ public static class FileDiscovery
             (ref FileSystemEntry entry) => Describe(ref entry, prefix),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true })
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsWanted(entry.FileName) && !IsLink(ref entry),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsWanted(entry.FileName) && !IsLink(ref entry, prefix, skipped),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => ShouldEnter(ref entry, prefix, skipped),
         }.ToList();
         return Divide(root, files, skipped, ignored);
@@ -139,6 +139,28 @@ public static class FileDiscovery
         if (reason is not null && name != ".git")
             skipped.Add(new SkippedPath($"{prefix}{Relative(ref entry)}/", reason));
         return reason is null;
+    }
+
+    /// <summary>True for a link; one that would be read if it were a file is named, above all where it leads nowhere.</summary>
+    private static bool IsLink(ref FileSystemEntry entry, string prefix, List<SkippedPath> skipped)
+    {
+        if (!IsLink(ref entry))
+            return false;
+        if (IsCandidate(entry.FileName))
+            skipped.Add(new SkippedPath(prefix + Relative(ref entry), LeadsToFile(entry.ToFullPath()) ? "symbolic link" : "symbolic link to a file that does not exist"));
+        return true;
+    }
+
+    private static bool LeadsToFile(string link)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(link, returnFinalTarget: true) is { Exists: true };
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);

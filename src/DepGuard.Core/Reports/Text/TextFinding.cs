@@ -14,6 +14,12 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
     /// <summary>Columns by which everything under the first line is moved in.</summary>
     private const int Indent = 2;
 
+    /// <summary>Columns by which a step is moved in.</summary>
+    private const int StepIndent = 4;
+
+    /// <summary>What stands between two columns.</summary>
+    private const string Gap = "  ";
+
     /// <summary>Widest first column of the list of steps.</summary>
     private const int MaxPadding = 48;
 
@@ -91,20 +97,30 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
         var message = Padding(shown.Select(step => step.Message));
         var place = Padding(shown.Select(step => step.Place));
         foreach (var step in shown)
-            WriteStep(step.Message.PadRight(message), step.Text is null ? step.Place : step.Place.PadRight(place), step.Text);
+            WriteStep(step.Message, message, step.Text is null ? step.Place : step.Place.PadRight(place), step.Text);
         WriteRest(steps.Count - shown.Count);
     }
 
-    /// <summary>Piece by piece: reports of large systems consist of such lines.</summary>
-    private void WriteStep(string message, string place, string? text)
+    /// <summary>
+    /// Piece by piece: reports of large systems consist of such lines. What breaks its column, or the terminal, goes on in a line of its own.
+    /// </summary>
+    private void WriteStep(string message, int column, string place, string? text)
     {
-        output.Write("    ");
-        output.Write(message);
-        output.Write("  ");
+        var isLong = message.Length > column;
+        var width = StepIndent + column + Gap.Length + place.Length + (text is null ? 0 : Gap.Length + text.Length);
+        var isNarrow = options.Terminal && options.Width > 0 && width > options.Width;
+        output.Write(new string(' ', StepIndent));
+        if (isNarrow)
+            output.Write(string.Join($"\n{new string(' ', StepIndent)}", TextWrap.Lines(message, options.Width - StepIndent)) + $"\n{new string(' ', StepIndent)}");
+        else if (isLong)
+            output.Write($"{message}\n{new string(' ', StepIndent + column)}");
+        else
+            output.Write(message.PadRight(column));
+        output.Write(Gap);
         output.Write(place);
         if (text is not null)
         {
-            output.Write("  ");
+            output.Write(Gap);
             output.Write(text);
         }
 
