@@ -29,8 +29,23 @@ internal static class CommandLine
         new CompletionsCommand(terminal),
     };
 
-    /// <summary>Runs a command line.</summary>
+    /// <summary>Runs a command line, and writes all of its output.</summary>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken cancellation = default)
+    {
+        var status = await StatusAsync(arguments, terminal, cancellation);
+        try
+        {
+            terminal.Out.Flush();
+            return status;
+        }
+        catch (IOException failure)
+        {
+            terminal.Error.WriteLine($"depguard: standard output cannot be written: {failure.Message}");
+            return ExitStatus.Internal;
+        }
+    }
+
+    private static async Task<int> StatusAsync(string[] arguments, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
@@ -55,10 +70,6 @@ internal static class CommandLine
         catch (Exception failure)
         {
             return CrashFile.Write(failure, arguments, terminal);
-        }
-        finally
-        {
-            terminal.Out.Flush();
         }
     }
 

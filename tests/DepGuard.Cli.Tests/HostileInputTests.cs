@@ -92,6 +92,39 @@ public class HostileInputTests
         Assert.Equal(0, tree.Run("check", "--fail-on", "note").Status);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0x61, 0x00, 0x3A, 0x00 }, "it holds a NUL at character 2; if it is text, save it as UTF-8")]
+    [InlineData(new byte[] { 0x61, 0x3A, 0xE9 }, "not UTF-8 at byte 3; if it is text, save it as UTF-8")]
+    public void Text_in_an_encoding_that_nothing_names_is_unreadable_with_what_to_do(byte[] bytes, string reason)
+    {
+        using var tree = Systems.Compose(Systems.Cycle);
+        File.WriteAllBytes(tree.Combine("old.yaml"), bytes);
+
+        var outcome = tree.Run("check");
+
+        Assert.Equal(4, outcome.Status);
+        Assert.Contains($"old.yaml(1,1): warning DPG0001: The file cannot be read: {reason}.", outcome.Out);
+    }
+
+    [Fact]
+    public void A_folder_that_may_not_be_entered_is_unreadable_unless_it_is_ignored()
+    {
+        if (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows())
+            return; // Nothing is closed to root.
+
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("data/a.yaml", "a: 1"));
+        File.SetUnixFileMode(tree.Combine("data"), UnixFileMode.None);
+
+        var outcome = tree.Run("check");
+        tree.Write("depguard.yaml", "ignore: [data/]\n");
+        var ignored = tree.Run("check");
+        File.SetUnixFileMode(tree.Combine("data"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Assert.Equal(4, outcome.Status);
+        Assert.Contains("data/(1,1): warning DPG0001: The file cannot be read: no permission to enter the folder.", outcome.Out);
+        Assert.Equal(0, ignored.Status);
+    }
+
     [Fact]
     public void A_link_that_leads_nowhere_is_named()
     {

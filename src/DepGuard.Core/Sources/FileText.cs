@@ -16,16 +16,24 @@ internal static class FileText
         ([0xFE, 0xFF], new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true)),
     ];
 
-    /// <summary>The text without its mark; throws <see cref="DecoderFallbackException"/> for bytes that are none.</summary>
+    /// <summary>The text without its mark; throws <see cref="DecoderFallbackException"/> for bytes that are none, and for a NUL, which no format allows.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        var text = Text(bytes);
+        var at = text.IndexOf('\0');
+        return at < 0 ? text : throw new DecoderFallbackException(null, [0], at);
+    }
+
+    /// <summary>What is wrong with bytes that are no text, and what to do.</summary>
+    public static string Reason(DecoderFallbackException failure) => failure.BytesUnknown is [0]
+        ? FormattableString.Invariant($"it holds a NUL at character {failure.Index + 1}; if it is text, save it as UTF-8")
+        : FormattableString.Invariant($"not UTF-8 at byte {failure.Index + 1}; if it is text, save it as UTF-8");
+
+    private static string Text(ReadOnlySpan<byte> bytes)
     {
         foreach (var (mark, encoding) in Marked)
             if (bytes.StartsWith(mark))
                 return encoding.GetString(bytes[mark.Length..]);
         return Utf8.GetString(bytes);
     }
-
-    /// <summary>What is wrong with bytes that are no text, and what to do.</summary>
-    public static string Reason(DecoderFallbackException failure) =>
-        FormattableString.Invariant($"not UTF-8 at byte {failure.Index + 1}, and no valid byte order mark names another encoding; save it as UTF-8");
 }

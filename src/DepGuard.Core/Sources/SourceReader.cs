@@ -20,7 +20,7 @@ public static class SourceReader
         var outcomes = new Outcome[files.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
         Parallel.For(0, files.Count, options, i => outcomes[i] = Read(files[i], limits, test));
-        return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
+        return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. found.Closed, .. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
         {
             Open = path => Open(found.Root, path, limits),
             Code = [.. found.Code.Where(file => !file.IsEmpty).Select(CodeFile.Of)],
@@ -33,7 +33,7 @@ public static class SourceReader
     {
         var outcomes = found.Files.Select(file => Read(file, contents(file), limits, test)).ToList();
         var code = found.Code.Where(file => !file.IsEmpty).Select(file => CodeFile.Of(file.Path, contents(file)));
-        return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
+        return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. found.Closed, .. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
         {
             Code = [.. code],
             Streams = [.. outcomes.Select(one => one.Stream).OfType<StreamedFile>()],

@@ -63,6 +63,18 @@ public class TextReportTests
     }
 
     [Fact]
+    public void A_terminal_that_is_too_narrow_for_columns_gets_lines()
+    {
+        foreach (var width in (int[])[40, 60, 80])
+        {
+            var text = new TextReport(new TextOptions { Terminal = true, Width = width }).Print(SampleResults.All["cycle"]);
+            var steps = text.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal) && line.Trim().Contains("  ", StringComparison.Ordinal));
+
+            Assert.All(steps, line => Assert.InRange(line.Length, 0, width));
+        }
+    }
+
+    [Fact]
     public void A_path_that_ends_where_it_began_is_a_cycle()
     {
         var other = SampleResults.CycleRule with { Id = "DPG3999" };
