@@ -32,7 +32,7 @@ internal sealed class BaselineFile(Terminal terminal, string name)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{name}: it cannot be written ({failure.GetType().Name})");
+            throw new UsageException($"{name}: it cannot be written ({FileFailure.Reason(failure)})");
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class BaselineFile(Terminal terminal, string name)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--baseline {name}: it cannot be read ({failure.GetType().Name})");
+            throw new UsageException($"--baseline {name}: it cannot be read ({FileFailure.Reason(failure)})");
         }
     }
 }

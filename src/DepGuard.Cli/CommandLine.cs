@@ -29,8 +29,23 @@ internal static class CommandLine
         new CompletionsCommand(terminal),
     };
 
-    /// <summary>Runs a command line.</summary>
+    /// <summary>Runs a command line, and writes all of its output.</summary>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken cancellation = default)
+    {
+        var status = await StatusAsync(arguments, terminal, cancellation);
+        try
+        {
+            terminal.Out.Flush();
+            return status;
+        }
+        catch (IOException failure)
+        {
+            terminal.Error.WriteLine($"depguard: standard output cannot be written: {failure.Message}");
+            return ExitStatus.Internal;
+        }
+    }
+
+    private static async Task<int> StatusAsync(string[] arguments, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
@@ -56,10 +71,6 @@ internal static class CommandLine
         {
             return CrashFile.Write(failure, arguments, terminal);
         }
-        finally
-        {
-            terminal.Out.Flush();
-        }
     }
 
     private static int Report(ParseResult result, Terminal terminal)
@@ -67,11 +78,21 @@ internal static class CommandLine
         var command = result.CommandResult.Command;
         var messages = result.UnmatchedTokens.Count > 0
             ? result.UnmatchedTokens.Take(1).Select(word => Unknown(word, command))
+            : Missing(result) is { } missing ? [missing]
             : result.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         foreach (var message in messages.Distinct(StringComparer.Ordinal))
             terminal.Error.WriteLine($"depguard: {message}");
         terminal.Error.WriteLine($"Run 'depguard {(command is RootCommand ? string.Empty : command.Name + " ")}--help'.");
         return ExitStatus.Usage;
+    }
+
+    /// <summary>Names the first argument that is needed and not given, with what it stands for; null if none is missing.</summary>
+    private static string? Missing(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        return command.Arguments.FirstOrDefault(one => (result.GetResult(one)?.Tokens.Count ?? 0) < one.Arity.MinimumNumberOfValues) is { } argument
+            ? $"{command.Name}: {argument.Name} is missing. {argument.Description}"
+            : null;
     }
 
     /// <summary>Says what is unknown, with the nearest command or option.</summary>

@@ -61,16 +61,9 @@ internal sealed class ConfigFile(Terminal terminal, ScanRequest request)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{Shown(full)}: the configuration cannot be read ({Reason(failure)})");
+            throw new UsageException($"{Shown(full)}: the configuration cannot be read ({FileFailure.Reason(failure)})");
         }
     }
-
-    private static string Reason(Exception failure) => failure switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "it is a link to a file that does not exist",
-        UnauthorizedAccessException => "permission denied",
-        _ => failure.GetType().Name,
-    };
 
     private string Shown(string full)
     {

@@ -24,7 +24,8 @@ internal sealed class GraphLocking(Terminal terminal, ScanRequest request)
 
         var text = LockedGraph.TextOf(result.Graph);
         OnDisk("written", path => File.WriteAllText(path, text));
-        terminal.Out.WriteLine($"{Name}: {result.Graph.Services.Count} services, {text.AsSpan().Count('\n') - 1 - result.Graph.Services.Count} pairs of caller and callee");
+        var pairs = text.AsSpan().Count('\n') - 1 - result.Graph.Services.Count;
+        terminal.Out.WriteLine($"{Name}: {result.Graph.Services.Count} services, {pairs} {(pairs == 1 ? "pair" : "pairs")} of caller and callee");
         return status;
     }
 
@@ -61,7 +62,7 @@ internal sealed class GraphLocking(Terminal terminal, ScanRequest request)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{Name} cannot be {what} ({failure.GetType().Name})");
+            throw new UsageException($"{Name} cannot be {what} ({FileFailure.Reason(failure)})");
         }
     }
 }

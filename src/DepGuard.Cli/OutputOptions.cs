@@ -85,7 +85,7 @@ internal sealed class OutputOptions
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            _terminal.Error.WriteLine($"depguard: GITHUB_STEP_SUMMARY: {Reason(failure)}");
+            _terminal.Error.WriteLine($"depguard: GITHUB_STEP_SUMMARY: {FileFailure.Reason(failure)}");
         }
     }
 
@@ -141,15 +141,7 @@ internal sealed class OutputOptions
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--format {report.Format}={file}: {Reason(failure)}");
+            throw new UsageException($"--format {report.Format}={file}: {FileFailure.Reason(failure)}");
         }
     }
-
-    /// <summary>Why a file cannot be written, without the full path that the message of the exception holds.</summary>
-    private static string Reason(Exception failure) => failure switch
-    {
-        DirectoryNotFoundException => "its folder does not exist",
-        UnauthorizedAccessException => "it may not be written",
-        _ => "it cannot be written",
-    };
 }

@@ -10,7 +10,8 @@ internal sealed class PrintedFolders(string current, bool isAlone)
     /// <summary>What the printed paths of a folder start with: nothing, or a path that ends with <c>/</c>.</summary>
     public string Prefix(string folder)
     {
-        var relative = Path.GetRelativePath(current, folder).Replace(Path.DirectorySeparatorChar, '/');
+        var full = Path.TrimEndingDirectorySeparator(folder);
+        var relative = Path.GetRelativePath(current, full).Replace(Path.DirectorySeparatorChar, '/');
         if (relative == ".")
             return string.Empty;
         if (relative.Split('/')[0] != ".." && !Path.IsPathRooted(relative))
@@ -18,7 +19,6 @@ internal sealed class PrintedFolders(string current, bool isAlone)
         if (isAlone)
             return string.Empty;
 
-        var full = Path.TrimEndingDirectorySeparator(folder);
         if (!_outside.TryGetValue(full, out var name))
             _outside[full] = name = Unused(Path.GetFileName(full) is { Length: > 0 } own ? own : "root");
         return name + "/";

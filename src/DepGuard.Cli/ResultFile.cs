@@ -30,7 +30,7 @@ internal sealed class ResultFile(Terminal terminal)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{path}: it cannot be read ({failure.GetType().Name})");
+            throw new UsageException($"{path}: it cannot be read ({FileFailure.Reason(failure)})");
         }
     }
 }

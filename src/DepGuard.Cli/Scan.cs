@@ -69,14 +69,10 @@ internal sealed class Scan(Terminal terminal, ScanRequest request)
     {
         if (!request.TolerateUnreadable && Unreadable(result).Any())
             return ExitStatus.Unreadable;
-        if (IsEmpty(result) && _code.Projects == 0 && !request.AllowEmpty)
+        if (result.IsEmpty && _code.Projects == 0 && !request.AllowEmpty)
             return ExitStatus.NothingToScan;
         return failOn is { } limit && result.Active.Any(finding => finding.Severity >= limit) ? ExitStatus.Findings : ExitStatus.Clean;
     }
-
-    /// <summary>True if no file holds a service or a call: names that <c>depguard.yaml</c> states do not make a wrong folder a clean system.</summary>
-    private static bool IsEmpty(AnalysisResult result) =>
-        result.Graph.Services.Count == 0 || (result.Graph.Edges.Count == 0 && result.Coverage.Files.All(file => file.Formats.Count == 0));
 
     /// <summary>Says on standard error why a run ends with 3 or 4.</summary>
     public void Explain(int status, AnalysisResult result)

@@ -28,7 +28,7 @@ internal sealed class States(Terminal terminal, ScanRequest request) : IDisposab
         if (name.StartsWith(Environment, StringComparison.Ordinal))
             return new Scan(terminal, request with { Environment = name[Environment.Length..], IsEnvironmentCompared = true });
         if (Revision.Find(terminal.Folder, name) is not { } revision)
-            throw new UsageException($"'{name}' is neither a folder nor a revision of git here; {Revision.WhyNone(terminal.Folder) ?? "environments are written as env:NAME"}");
+            throw new UsageException($"'{name}' is neither a folder nor a revision of git here; {Revision.WhyNone(terminal.Folder, name) ?? "environments are written as env:NAME"}");
 
         var files = new RevisionFiles(revision);
         _revisions.Add(files);

@@ -24,6 +24,18 @@ public class BaselineTests
         """;
 
     [Fact]
+    public void A_baseline_that_cannot_be_written_says_so_and_nothing_else()
+    {
+        using var tree = Systems.Compose(Systems.Cycle);
+
+        var outcome = tree.Run("baseline", "--baseline", "missing/base.jsonl");
+
+        Assert.Equal(2, outcome.Status);
+        Assert.Equal("depguard: missing/base.jsonl: it cannot be written (its folder does not exist)\n", outcome.Error);
+        Assert.Empty(outcome.Out);
+    }
+
+    [Fact]
     public void What_is_accepted_is_not_reported_again()
     {
         using var tree = Systems.Compose(Systems.Cycle);

@@ -47,6 +47,21 @@ public class ExitStatusTests
         Assert.Equal(0, tree.Run("check", "wrong", "--allow-empty").Status);
     }
 
+    [Theory]
+    [InlineData("empty", "README.md", "nothing to scan")]
+    [InlineData("wrong", "depguard.yaml", "services: { web: { tier: 1 } }")]
+    public void A_folder_without_services_is_not_called_clean(string folder, string file, string text)
+    {
+        using var tree = Systems.Of(($"{folder}/{file}", text));
+
+        var outcome = tree.Run("check", folder);
+
+        Assert.Equal(3, outcome.Status);
+        Assert.DoesNotContain("Nothing to act on", outcome.Out);
+        Assert.Contains("Looked for Compose files, Kubernetes objects", outcome.Out);
+        Assert.Contains("name the folder that holds them", outcome.Out);
+    }
+
     [Fact]
     public void An_unreadable_file_exits_with_4_and_everything_else_is_still_reported()
     {

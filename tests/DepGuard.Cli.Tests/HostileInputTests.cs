@@ -1,3 +1,4 @@
+using System.Text;
 using DepGuard.Testing;
 using Xunit;
 
@@ -42,6 +43,101 @@ public class HostileInputTests
 
         Assert.Equal(4, outcome.Status);
         Assert.Contains("picture.yaml(1,1): warning DPG0001: The file cannot be read: not UTF-8", outcome.Out);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    [InlineData("utf-8")]
+    public void A_byte_order_mark_names_the_encoding_and_moves_no_place(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        using var tree = Systems.Compose(Systems.Cycle);
+        File.WriteAllBytes(tree.Combine("compose.yaml"), [.. encoding.GetPreamble(), .. encoding.GetBytes(Systems.Cycle)]);
+
+        Assert.Contains("compose.yaml(4,31): error DPG2001", tree.Run("check").Out);
+    }
+
+    [Fact]
+    public void Half_a_character_of_utf_16_is_unreadable()
+    {
+        using var tree = Systems.Compose(Systems.Cycle);
+        File.WriteAllBytes(tree.Combine("half.yaml"), [0xFF, 0xFE, 0x41]);
+
+        var outcome = tree.Run("check");
+
+        Assert.Equal(4, outcome.Status);
+        Assert.Contains("half.yaml(1,1): warning DPG0001", outcome.Out);
+    }
+
+    [Theory]
+    [InlineData("other/compose.yaml", "services:\n  web:\n<<<<<<< HEAD\n    image: a\n=======\n    image: b\n>>>>>>> main\n", 3)]
+    [InlineData("appsettings.json", "{\n<<<<<<< HEAD\n  \"a\": 1\n=======\n  \"a\": 2\n>>>>>>> main\n}\n", 2)]
+    public void A_merge_that_nobody_finished_is_named_with_its_line(string file, string text, int line)
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Cycle), (file, text));
+
+        var outcome = tree.Run("check");
+
+        Assert.Equal(4, outcome.Status);
+        Assert.Contains($"{file}({line},1): warning DPG0001: The file cannot be read: unresolved merge conflict", outcome.Out);
+    }
+
+    [Fact]
+    public void Text_about_merge_conflicts_is_none()
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("notes.yaml", "text: |\n  <<<<<<< HEAD\n  mine\n  =======\n"));
+
+        Assert.Equal(0, tree.Run("check", "--fail-on", "note").Status);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x61, 0x00, 0x3A, 0x00 }, "it holds a NUL at character 2; if it is text, save it as UTF-8")]
+    [InlineData(new byte[] { 0x61, 0x3A, 0xE9 }, "not UTF-8 at byte 3; if it is text, save it as UTF-8")]
+    public void Text_in_an_encoding_that_nothing_names_is_unreadable_with_what_to_do(byte[] bytes, string reason)
+    {
+        using var tree = Systems.Compose(Systems.Cycle);
+        File.WriteAllBytes(tree.Combine("old.yaml"), bytes);
+
+        var outcome = tree.Run("check");
+
+        Assert.Equal(4, outcome.Status);
+        Assert.Contains($"old.yaml(1,1): warning DPG0001: The file cannot be read: {reason}.", outcome.Out);
+    }
+
+    [Fact]
+    public void A_folder_that_may_not_be_entered_is_unreadable_unless_it_is_ignored()
+    {
+        if (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows())
+            return; // Nothing is closed to root.
+
+        using var tree = Systems.Of(("compose.yaml", Systems.Healthy), ("data/a.yaml", "a: 1"));
+        File.SetUnixFileMode(tree.Combine("data"), UnixFileMode.None);
+
+        var outcome = tree.Run("check");
+        tree.Write("depguard.yaml", "ignore: [data/]\n");
+        var ignored = tree.Run("check");
+        File.SetUnixFileMode(tree.Combine("data"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Assert.Equal(4, outcome.Status);
+        Assert.Contains("data/(1,1): warning DPG0001: The file cannot be read: no permission to enter the folder.", outcome.Out);
+        Assert.Equal(0, ignored.Status);
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_named()
+    {
+        using var tree = Systems.Compose(Systems.Healthy);
+        File.CreateSymbolicLink(tree.Combine("gone.yaml"), "nowhere.yaml");
+        File.CreateSymbolicLink(tree.Combine("loop.yaml"), "loop.yaml");
+        File.CreateSymbolicLink(tree.Combine("other.yaml"), "compose.yaml");
+
+        var outcome = tree.Run("doctor");
+
+        Assert.Contains("  gone.yaml: symbolic link to a file that does not exist\n", outcome.Out);
+        Assert.Contains("  loop.yaml: symbolic link to a file that does not exist\n", outcome.Out);
+        Assert.Contains("  other.yaml: symbolic link\n", outcome.Out);
     }
 
     [Theory]

@@ -29,6 +29,18 @@ public class PathTests
     }
 
     [Theory]
+    [InlineData("shop/")]
+    [InlineData("shop//")]
+    [InlineData("./shop/")]
+    public void A_slash_behind_a_folder_changes_no_path(string path)
+    {
+        using var tree = Systems.Of(("shop/compose.yaml", Systems.Cycle));
+
+        Assert.Contains("shop/compose.yaml(4,31): error DPG2001", "\n" + tree.Run("check", path).Out);
+        Assert.DoesNotContain("//compose", tree.Run("check", path).Out);
+    }
+
+    [Theory]
     [InlineData(".", "a")]
     [InlineData("a", "a")]
     [InlineData("a", "a/compose.yaml")]

@@ -18,6 +18,17 @@ public class QueryTests
         """;
 
     [Fact]
+    public void Files_that_only_define_an_object_again_are_no_environments()
+    {
+        const string deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ratings }\nspec: { template: { spec: { containers: [ { name: a, image: a } ] } } }\n";
+        using var tree = Systems.Of(
+            ("shop.yaml", deployment), ("shop-prod.yaml", deployment), ("shop-ratings.yaml", deployment), ("shop-v2.yaml", deployment),
+            ("routes-80-20.yaml", deployment), ("other-fault-abort.yaml", deployment));
+
+        Assert.Contains("\nnot analysed: prod (--env)\n", "\n" + tree.Run("check").Out);
+    }
+
+    [Fact]
     public void Why_shows_the_path_with_a_line_for_each_edge()
     {
         using var tree = Systems.Compose(Chain);

@@ -28,7 +28,10 @@ public class UsageTests
     [InlineData("no service is called 'zebra'; 'depguard graph' lists them", "graph", "--explain", "zebra")]
     [InlineData("no rule is called 'circular'; 'depguard rules' lists them", "explain", "circular")]
     [InlineData("'fish' not recognized", "completions", "fish")]
-    [InlineData("Required argument missing", "why")]
+    [InlineData("why: A is missing. The caller, by id or alias.", "why")]
+    [InlineData("why: B is missing. The callee, by id or alias.", "why", "web")]
+    [InlineData("diff: BASE is missing. The state before:", "diff")]
+    [InlineData("explain: RULE is missing.", "explain")]
     public void A_wrong_word_is_named(string message, params string[] arguments)
     {
         using var tree = Systems.Compose(Systems.Healthy);
@@ -49,6 +52,7 @@ public class UsageTests
     [InlineData("edges: [ { from: web } ]", "an edge needs 'from' and 'to'")]
     [InlineData("suppress: [ { rule: DPG2001, reason: r, until: soon } ]", "'soon' is no date of the form 2026-12-31")]
     [InlineData("rules: [", "depguard.yaml(")]
+    [InlineData("rules:\n<<<<<<< HEAD\n  DPG2001: note\n=======\n  DPG2001: off\n>>>>>>> main", "depguard.yaml(2,1): unresolved merge conflict")]
     [InlineData("limits: { nesting: deep }", "a limit must be a whole number above 0")]
     [InlineData("- rules", "depguard.yaml(1,1): the configuration must be a mapping")]
     [InlineData("services: [auth]", "depguard.yaml(1,11): a mapping is expected here")]

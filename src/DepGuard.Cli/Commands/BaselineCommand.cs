@@ -45,9 +45,9 @@ internal sealed class BaselineCommand : Command
 
         var findings = result.Active.Where(finding => Acceptance.IsAcceptable(finding, scan.Config)).ToList();
         var after = isPruned ? before.Prune(findings) : Baseline.Of(findings);
-        Print(name, before, after, result.Active.Count - findings.Count, parsed.GetValue(_dryRun));
         if (!parsed.GetValue(_dryRun))
             file.Write(after);
+        Print(name, before, after, result.Active.Count - findings.Count, parsed.GetValue(_dryRun));
         return status;
     }
 

@@ -27,7 +27,7 @@ internal sealed class InitCommand : Command
         var folder = Path.GetFullPath(request.Paths.Count == 0 ? "." : request.Paths[0], _terminal.Folder);
         var file = Path.Combine(Directory.Exists(folder) ? folder : Path.GetDirectoryName(folder)!, FileName);
         if (Path.Exists(file))
-            throw new UsageException($"{FileName} exists already and is left as it is");
+            throw new UsageException($"{Shown(file)} exists already and is left as it is");
 
         var scan = new Scan(_terminal, request);
         var result = scan.Run(cancellation);
@@ -35,14 +35,16 @@ internal sealed class InitCommand : Command
         if (status != ExitStatus.NothingToScan)
         {
             Write(file, string.Join('\n', Lines(result.Graph)) + "\n");
-            _terminal.Out.WriteLine($"{FileName} written: {result.Graph.Services.Count(IsOwn)} services. Run 'depguard check' next.");
+            _terminal.Out.WriteLine($"{Shown(file)} written: {result.Graph.Services.Count(IsOwn)} services. Run 'depguard check' next.");
         }
 
         scan.Explain(status, result);
         return status;
     }
 
-    private static void Write(string file, string text)
+    private string Shown(string file) => Path.GetRelativePath(_terminal.Folder, file).Replace(Path.DirectorySeparatorChar, '/');
+
+    private void Write(string file, string text)
     {
         try
         {
@@ -51,7 +53,7 @@ internal sealed class InitCommand : Command
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{FileName} cannot be written ({failure.GetType().Name})");
+            throw new UsageException($"{Shown(file)} cannot be written ({FileFailure.Reason(failure)})");
         }
     }
 

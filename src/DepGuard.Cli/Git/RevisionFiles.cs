@@ -1,4 +1,3 @@
-using System.Text;
 using DepGuard.Cli.Files;
 using DepGuard.Sources;
 
@@ -37,7 +36,7 @@ internal sealed class RevisionFiles : IFileView, IDisposable
 
     /// <inheritdoc/>
     public string Text(string full) => Inside(full) is not { } path ? File.ReadAllText(full)
-        : Content(path) is { } content ? Encoding.UTF8.GetString(content).TrimStart('\uFEFF')
+        : Content(path) is { } content ? new StreamReader(new MemoryStream(content)).ReadToEnd()
         : throw new FileNotFoundException();
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ public sealed record AnalysisResult(
     IReadOnlyList<SuppressedFinding> Suppressed,
     Coverage Coverage)
 {
+    /// <summary>True if no file holds a service or a call: names that <c>depguard.yaml</c> states do not make a wrong folder a clean system.</summary>
+    public bool IsEmpty => Graph.Services.Count == 0 || (Graph.Edges.Count == 0 && Coverage.Files.All(file => file.Formats.Count == 0));
+
     /// <summary>Number of findings that the baseline covers; they are in neither list.</summary>
     public int Baselined { get; init; }
 

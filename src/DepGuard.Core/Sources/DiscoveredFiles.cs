@@ -8,4 +8,7 @@ public sealed record DiscoveredFiles(ScanRoot Root, IReadOnlyList<DiscoveredFile
 {
     /// <summary>Source code, in no order.</summary>
     public IReadOnlyList<DiscoveredFile> Code { get; init; } = [];
+
+    /// <summary>Folders that could not be opened, by path.</summary>
+    public IReadOnlyList<UnreadableFile> Closed { get; init; } = [];
 }

@@ -27,22 +27,19 @@ public static class FileDiscovery
 
     private static readonly string[] BuildManifests = ["Cargo.toml", "pyproject.toml"];
 
-    /// <summary>Lists candidate files below <paramref name="root"/>, by path. Symbolic links are passed over.</summary>
+    /// <summary>Lists candidate files below <paramref name="root"/>, by path. Symbolic links are named, not followed.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="ignored">Patterns with <c>*</c> for printed paths that are left out.</param>
     public static DiscoveredFiles Find(ScanRoot root, IReadOnlyList<string> ignored)
     {
-        var prefix = root.Prefix;
-        var skipped = new List<SkippedPath>();
-        var files = new FileSystemEnumerable<DiscoveredFile>(
-            root.Folder,
-            (ref FileSystemEntry entry) => Describe(ref entry, prefix),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true })
+        var files = new List<DiscoveredFile>();
+        using var walk = new FolderWalk(root);
+        while (walk.MoveNext())
+            files.Add(walk.Current);
+        return Divide(root, files, [.. walk.Skipped], ignored) with
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsWanted(entry.FileName) && !IsLink(ref entry),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => ShouldEnter(ref entry, prefix, skipped),
-        }.ToList();
-        return Divide(root, files, skipped, ignored);
+            Closed = [.. walk.Closed.Where(path => !IsIgnored(path, ignored)).Order(StringComparer.Ordinal).Select(path => new UnreadableFile(SourceSpan.StartOf(path), "no permission to enter the folder"))],
+        };
     }
 
     /// <summary>Makes the same choice among files that are listed, such as those of a revision, instead of found.</summary>
@@ -84,7 +81,11 @@ public static class FileDiscovery
         return string.Join('/', at < 0 ? folders : folders[..(at + 1)]);
     }
 
-    private static bool IsWanted(ReadOnlySpan<char> name) => IsCandidate(name) || StreamOpener.IsStreamOnly(name) || CodeNames.IsCode(name) || IsUnread(name);
+    /// <summary>True for names of folders that hold no deployment configuration.</summary>
+    internal static bool IsSkippedFolder(string name) => SkippedFolders.Contains(name);
+
+    /// <summary>True for names of files that are read, or named because nothing reads them.</summary>
+    internal static bool IsWanted(ReadOnlySpan<char> name) => IsCandidate(name) || StreamOpener.IsStreamOnly(name) || CodeNames.IsCode(name) || IsUnread(name);
 
     private static bool IsUnread(DiscoveredFile file) => IsUnread(Path.GetFileName(file.Path.AsSpan()));
 
@@ -124,33 +125,8 @@ public static class FileDiscovery
     private static bool IsIgnored(string path, IReadOnlyList<string> ignored) =>
         ignored.Count > 0 && ignored.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false));
 
-    private static DiscoveredFile Describe(ref FileSystemEntry entry, string prefix)
-    {
-        var relative = Relative(ref entry);
-        return new DiscoveredFile(entry.ToFullPath(), prefix + relative, IsInTestFolder(relative), entry.Length == 0);
-    }
-
-    private static bool ShouldEnter(ref FileSystemEntry entry, string prefix, List<SkippedPath> skipped)
-    {
-        var name = entry.FileName.ToString();
-        var reason = SkippedFolders.Contains(name) ? "folder that holds no deployment configuration"
-            : IsLink(ref entry) ? "symbolic link"
-            : null;
-        if (reason is not null && name != ".git")
-            skipped.Add(new SkippedPath($"{prefix}{Relative(ref entry)}/", reason));
-        return reason is null;
-    }
-
-    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
-
-    private static string Relative(ref FileSystemEntry entry)
-    {
-        var folder = entry.Directory[entry.RootDirectory.Length..].TrimStart(Path.DirectorySeparatorChar);
-        var relative = folder.IsEmpty ? entry.FileName.ToString() : $"{folder}/{entry.FileName}";
-        return Path.DirectorySeparatorChar == '/' ? relative : relative.Replace(Path.DirectorySeparatorChar, '/');
-    }
-
-    private static bool IsInTestFolder(string relative)
+    /// <summary>True if a folder on the way to the file is one of tests, examples or documentation.</summary>
+    internal static bool IsInTestFolder(string relative)
     {
         var folder = relative.AsSpan(0, relative.LastIndexOf('/') + 1);
         foreach (var name in folder.Split('/'))

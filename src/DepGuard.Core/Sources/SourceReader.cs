@@ -3,11 +3,9 @@ using System.Text;
 
 namespace DepGuard.Sources;
 
-/// <summary>Turns files into texts: UTF-8, with or without a byte order mark, within <see cref="ScanLimits"/>.</summary>
+/// <summary>Turns files into texts, within <see cref="ScanLimits"/>; <see cref="FileText"/> knows their encodings.</summary>
 public static class SourceReader
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Longest contents that are held in memory because they lie in a revision.</summary>
     private const long MaxStored = 256 << 20;
 
@@ -22,7 +20,7 @@ public static class SourceReader
         var outcomes = new Outcome[files.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
         Parallel.For(0, files.Count, options, i => outcomes[i] = Read(files[i], limits, test));
-        return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
+        return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. found.Closed, .. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
         {
             Open = path => Open(found.Root, path, limits),
             Code = [.. found.Code.Where(file => !file.IsEmpty).Select(CodeFile.Of)],
@@ -35,19 +33,19 @@ public static class SourceReader
     {
         var outcomes = found.Files.Select(file => Read(file, contents(file), limits, test)).ToList();
         var code = found.Code.Where(file => !file.IsEmpty).Select(file => CodeFile.Of(file.Path, contents(file)));
-        return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
+        return new SourceTree([.. outcomes.Select(one => one.Text).OfType<SourceFile>()], found.Skipped, [.. found.Closed, .. outcomes.Select(one => one.Failure).OfType<UnreadableFile>()])
         {
             Code = [.. code],
             Streams = [.. outcomes.Select(one => one.Stream).OfType<StreamedFile>()],
         };
     }
 
-    /// <summary>A file with these contents; null if they are no UTF-8.</summary>
+    /// <summary>A file with these contents; null if they are no text.</summary>
     public static SourceFile? Decode(string path, byte[] content)
     {
         try
         {
-            return new SourceFile(path, Decode(content));
+            return new SourceFile(path, FileText.Decode(content));
         }
         catch (DecoderFallbackException)
         {
@@ -88,11 +86,11 @@ public static class SourceReader
         }
         catch (DecoderFallbackException failure)
         {
-            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), $"not UTF-8 at byte {failure.Index + 1}"));
+            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), FileText.Reason(failure)));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), failure.GetType().Name));
+            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), Reason(failure)));
         }
     }
 
@@ -109,11 +107,11 @@ public static class SourceReader
                 return new Outcome(Stream: stream);
             return isStreamOnly ? default
                 : content.Length > limits.FileBytes ? TooLong(file, content.Length)
-                : new Outcome(new SourceFile(file.Path, Decode(content)));
+                : new Outcome(new SourceFile(file.Path, FileText.Decode(content)));
         }
         catch (DecoderFallbackException failure)
         {
-            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), $"not UTF-8 at byte {failure.Index + 1}"));
+            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), FileText.Reason(failure)));
         }
         catch (IOException failure)
         {
@@ -136,7 +134,7 @@ public static class SourceReader
             var bytes = buffer.AsSpan(0, RandomAccess.Read(handle, buffer.AsSpan(0, isTooLong ? StreamOpener.HeadLength : (int)length), 0));
             if (isJson && test(bytes[..Math.Min(bytes.Length, StreamOpener.HeadLength)], isJson))
                 return new Outcome(Stream: StreamOpener.Named(file));
-            return isTooLong ? TooLong(file, length) : new Outcome(new SourceFile(file.Path, Decode(bytes)));
+            return isTooLong ? TooLong(file, length) : new Outcome(new SourceFile(file.Path, FileText.Decode(bytes)));
         }
         finally
         {
@@ -144,14 +142,16 @@ public static class SourceReader
         }
     }
 
+    /// <summary>In words of its own: the message of the system names a path of the machine.</summary>
+    private static string Reason(Exception failure) => failure switch
+    {
+        UnauthorizedAccessException => "permission denied",
+        FileNotFoundException or DirectoryNotFoundException => "it does not exist any more",
+        _ => failure.GetType().Name,
+    };
+
     private static Outcome TooLong(DiscoveredFile file, long length) =>
         new(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), $"{length:N0} bytes", IsLimit: true));
-
-    private static string Decode(ReadOnlySpan<byte> bytes)
-    {
-        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        return StrictUtf8.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes);
-    }
 
     private static SourceFile? Open(ScanRoot root, string path, ScanLimits limits)
     {

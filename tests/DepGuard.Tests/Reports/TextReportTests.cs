@@ -40,6 +40,41 @@ public class TextReportTests
     }
 
     [Fact]
+    public void A_step_that_is_too_long_for_its_column_moves_no_other()
+    {
+        var step = SampleResults.CycleFinding.Related[0];
+        var text = new TextReport().Print(SampleResults.Of(SampleResults.CycleFinding with
+        {
+            Related = [step with { Message = "web gets 40/s and calls auth" }, step with { Message = new string('x', 60) }],
+        }));
+
+        var place = new string(' ', 4 + 48 + 2) + step.At.Path;
+        Assert.Contains($"\n    {"web gets 40/s and calls auth",-48}  {step.At.Path}:", text, StringComparison.Ordinal);
+        Assert.Contains($"\n    {new string('x', 60)}\n{place}:", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_that_is_too_long_for_the_terminal_puts_its_place_on_a_line_of_its_own()
+    {
+        var step = SampleResults.CycleFinding.Related[0] with { Message = "web asks auth with 4 attempts, 2 s for each" };
+        var text = new TextReport(new TextOptions { Terminal = true, Width = 40 }).Print(SampleResults.Of(SampleResults.CycleFinding with { Related = [step] }));
+
+        Assert.Contains($"\n    web asks auth with 4 attempts, 2 s\n    for each\n      {step.At.Path}:", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_terminal_that_is_too_narrow_for_columns_gets_lines()
+    {
+        foreach (var width in (int[])[40, 60, 80])
+        {
+            var text = new TextReport(new TextOptions { Terminal = true, Width = width }).Print(SampleResults.All["cycle"]);
+            var steps = text.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal) && line.Trim().Contains("  ", StringComparison.Ordinal));
+
+            Assert.All(steps, line => Assert.InRange(line.Length, 0, width));
+        }
+    }
+
+    [Fact]
     public void A_path_that_ends_where_it_began_is_a_cycle()
     {
         var other = SampleResults.CycleRule with { Id = "DPG3999" };

@@ -76,7 +76,9 @@ internal static class YamlReader
         }
         catch (YamlException failure)
         {
-            problems.Add(Syntax(Point(builder, failure, text, chunk), failure.InnerException?.Message ?? failure.Message));
+            problems.Add(MergeConflict.Find(text.AsSpan(chunk.Start, chunk.End - chunk.Start)) is { } mark
+                ? Syntax(builder.Point(chunk.Start + mark), MergeConflict.Reason)
+                : Syntax(Point(builder, failure, text, chunk), failure.InnerException?.Message ?? failure.Message));
         }
         catch (InvalidOperationException)
         {

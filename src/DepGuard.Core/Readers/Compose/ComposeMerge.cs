@@ -36,23 +36,21 @@ internal static class ComposeMerge
         };
     }
 
-    /// <summary>A mapping that stands for a list of <c>KEY=VALUE</c>; a key without value maps to null.</summary>
+    /// <summary>A mapping that stands for a list of <c>KEY=VALUE</c>; a key without value maps to null, and of several values of a key the last counts.</summary>
     public static Mapping AsMapping(Node node)
     {
         if (node is Mapping mapping)
             return mapping;
 
-        var entries = new List<Entry>();
-        foreach (var item in node.Items.OfType<Scalar>())
-        {
-            var equals = item.Value.IndexOf('=');
-            var key = new Scalar(equals < 0 ? item.Value : item.Value[..equals], isPlain: true, item.At);
-            var value = equals < 0 ? new Scalar("null", isPlain: true, item.At) : new Scalar(item.Value[(equals + 1)..], isPlain: false, item.At);
-            entries.RemoveAll(entry => entry.Key.Value == key.Value);
-            entries.Add(new Entry(key, value));
-        }
+        var entries = node.Items.OfType<Scalar>().Reverse().Select(Split).DistinctBy(entry => entry.Key.Value, StringComparer.Ordinal).Reverse();
+        return new Mapping([.. entries], node.At);
+    }
 
-        return new Mapping(entries, node.At);
+    private static Entry Split(Scalar item)
+    {
+        var equals = item.Value.IndexOf('=');
+        var key = new Scalar(equals < 0 ? item.Value : item.Value[..equals], isPlain: true, item.At);
+        return new Entry(key, equals < 0 ? new Scalar("null", isPlain: true, item.At) : new Scalar(item.Value[(equals + 1)..], isPlain: false, item.At));
     }
 
     /// <summary>A mapping that stands for a list of names.</summary>

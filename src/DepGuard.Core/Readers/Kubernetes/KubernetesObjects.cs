@@ -64,6 +64,7 @@ internal static class KubernetesObjects
         List<KubernetesObject> objects, Func<KubernetesObject, (string, string, string, string)> identity, string? environment, List<Fact> facts)
     {
         var chosen = new List<KubernetesObject>();
+        var names = objects.Select(one => one.Name.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var group in objects.GroupBy(identity))
         {
             var ranked = group.ToList();
@@ -74,16 +75,16 @@ internal static class KubernetesObjects
                 if (ranked[0].Written is not null && left.Written is not null && Identity(left) != Identity(ranked[0]))
                     chosen.Add(left);
                 else if (left.Path != ranked[0].Path)
-                    facts.AddRange(LeaveOut(left, ranked[0]));
+                    facts.AddRange(LeaveOut(left, ranked[0], names));
         }
 
         return chosen;
     }
 
-    private static IEnumerable<Fact> LeaveOut(KubernetesObject left, KubernetesObject chosen)
+    private static IEnumerable<Fact> LeaveOut(KubernetesObject left, KubernetesObject chosen, HashSet<string> names)
     {
         yield return new ReadFact(left.Path, null, $"{left.Kind} {left.Name.Value} is defined in {chosen.Path} too, which counts") { IsOtherVariant = true };
-        if (VariantName(left.Path, chosen.Path) is { } name)
+        if (VariantName(left.Path, chosen.Path) is { } name && !names.Contains(name))
             yield return new VariantFact(name, SourceSpan.StartOf(left.Path));
     }
 
@@ -106,7 +107,14 @@ internal static class KubernetesObjects
         var folder = Paths.Folder(path);
         if (folder != Paths.Folder(chosen))
             return Paths.IsWithin(chosen, folder) || folder.Length == 0 ? null : Paths.Name(folder);
-        var stem = Paths.Stem(path);
-        return stem.LastIndexOfAny(['-', '.', '_']) is var at and > 0 ? stem[(at + 1)..] : stem;
+        var (stem, other) = (Paths.Stem(path), Paths.Stem(chosen));
+        var at = LastSeparator(stem);
+        return at > 0 && (stem[..at] == other || stem[..at] == other[..Math.Max(LastSeparator(other), 0)]) && IsWord(stem[(at + 1)..]) ? stem[(at + 1)..] : null;
     }
+
+    /// <summary>Files that agree in all words but the last are variants of one another; others only happen to define an object again.</summary>
+    private static int LastSeparator(string stem) => stem.LastIndexOfAny(['-', '.', '_']);
+
+    /// <summary>A weight such as <c>10</c> or a version such as <c>v3</c> names no environment.</summary>
+    private static bool IsWord(string name) => name.Length > 0 && char.IsLetter(name[0]) && name is not ['v' or 'V', >= '0' and <= '9', ..];
 }

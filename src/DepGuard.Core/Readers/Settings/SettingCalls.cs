@@ -39,6 +39,7 @@ internal static class SettingCalls
 
         if (addresses.Count == 0)
             addresses = Bare(setting, siblings);
+        var mayHoldVariable = setting.Value.Contains('$');
         foreach (var parsed in addresses)
         {
             if (KnownHosts.IsNeverCalled(parsed.Address.Host) || (meaning.IsTemplate && HasPlaceholder(parsed.Path)))
@@ -46,7 +47,7 @@ internal static class SettingCalls
             facts.Add(meaning.IsWait
                 ? new StartOrderFact(owner.Service, parsed.Address, setting.Key.Text, setting.At, Confidence.Declared)
                 : Call(owner, setting, meaning, parsed));
-            if (UnsetVariable(setting.Value, parsed) is { } variable)
+            if (mayHoldVariable && UnsetVariable(setting.Value, parsed) is { } variable)
                 facts.Add(new ProblemFact("DPG0005", setting.At, $"{owner.Service.Name}:{setting.Key.Text}:{variable}", [variable, setting.Key.Text]));
         }
     }
@@ -100,9 +101,6 @@ internal static class SettingCalls
     /// <summary>A variable that is left in the host or port of an address; null if there is none.</summary>
     private static string? UnsetVariable(string value, ParsedAddress parsed)
     {
-        if (!value.Contains('$'))
-            return null;
-
         var host = parsed.Address.Host;
         var port = parsed.Address.Port is null ? value.IndexOf($"{host}:${{", StringComparison.OrdinalIgnoreCase) : -1;
         var text = parsed.Address.IsVariable ? host : port >= 0 ? value[(port + host.Length + 1)..] : string.Empty;

@@ -14,6 +14,12 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
     /// <summary>Columns by which everything under the first line is moved in.</summary>
     private const int Indent = 2;
 
+    /// <summary>What a step is moved in by.</summary>
+    private const string StepIndent = "    ";
+
+    /// <summary>What stands between two columns.</summary>
+    private const string Gap = "  ";
+
     /// <summary>Widest first column of the list of steps.</summary>
     private const int MaxPadding = 48;
 
@@ -90,25 +96,43 @@ internal sealed class TextFinding(TextOptions options, EvidenceTexts texts, Text
             .ToList();
         var message = Padding(shown.Select(step => step.Message));
         var place = Padding(shown.Select(step => step.Place));
+        var width = StepIndent.Length + message + Gap.Length + place + (shown.Max(step => step.Text?.Length + Gap.Length) ?? 0);
         foreach (var step in shown)
-            WriteStep(step.Message.PadRight(message), step.Text is null ? step.Place : step.Place.PadRight(place), step.Text);
+            if (options.Terminal && options.Width > 0 && width > options.Width)
+                WriteNarrowStep(step.Message, step.Place, step.Text);
+            else
+                WriteStep(step.Message, message, step.Text is null ? step.Place : step.Place.PadRight(place), step.Text);
         WriteRest(steps.Count - shown.Count);
     }
 
-    /// <summary>Piece by piece: reports of large systems consist of such lines.</summary>
-    private void WriteStep(string message, string place, string? text)
+    /// <summary>Piece by piece: reports of large systems consist of such lines. What breaks its column goes on in a line of its own.</summary>
+    private void WriteStep(string message, int column, string place, string? text)
     {
-        output.Write("    ");
-        output.Write(message);
-        output.Write("  ");
+        output.Write(StepIndent);
+        if (message.Length > column)
+            output.Write($"{message}\n{StepIndent}{new string(' ', column)}");
+        else
+            output.Write(message.PadRight(column));
+        output.Write(Gap);
         output.Write(place);
         if (text is not null)
         {
-            output.Write("  ");
+            output.Write(Gap);
             output.Write(text);
         }
 
         output.Write('\n');
+    }
+
+    /// <summary>The same for a terminal that is too narrow for columns.</summary>
+    private void WriteNarrowStep(string message, string place, string? text)
+    {
+        foreach (var line in TextWrap.Lines(message, options.Width - StepIndent.Length))
+            output.Write($"{StepIndent}{line}\n");
+        var isOneLine = text is not null && StepIndent.Length + Gap.Length + place.Length + Gap.Length + text.Length <= options.Width;
+        output.Write($"{StepIndent}{Gap}{place}{(isOneLine ? Gap + text : "")}\n");
+        if (text is not null && !isOneLine)
+            output.Write($"{StepIndent}{Gap}{text}\n");
     }
 
     private static int Padding(IEnumerable<string> column) =>

@@ -88,8 +88,9 @@ public sealed class TextReport(TextOptions options) : IReport
     /// <summary>Says no more than is known: silence about what was not read would be taken for health.</summary>
     internal static string Reassurance(AnalysisResult result)
     {
-        if (result.Graph.Services.Count == 0)
-            return "No service found, so nothing was checked.";
+        if (result.IsEmpty)
+            return "No service found, so nothing was checked. Looked for Compose files, Kubernetes objects, Helm charts, and settings of proxies and "
+                + "applications; name the folder that holds them (`depguard doctor` lists what was read).";
         if (result.Verdict is not null)
             return "Nothing in the change speaks against it, as far as these files state it.";
 

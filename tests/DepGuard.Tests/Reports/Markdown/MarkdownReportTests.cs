@@ -88,7 +88,8 @@ public class MarkdownReportTests
     [Fact]
     public void No_finding_is_said_in_words() =>
         Assert.StartsWith(
-            "<!-- depguard -->\n## DepGuard: 0 errors, 0 warnings\n\nNo service found, so nothing was checked.\n\n",
+            "<!-- depguard -->\n## DepGuard: 0 errors, 0 warnings\n\nNo service found, so nothing was checked. Looked for " +
+            "Compose files, Kubernetes objects, Helm charts, and settings of proxies and applications; name the folder that holds them (`depguard doctor` lists what was read).\n\n",
             new MarkdownReport().Print(SampleResults.All["empty"]),
             StringComparison.Ordinal);
 
