@@ -24,6 +24,10 @@ internal static class Types
     public static bool Is(this ITypeSymbol? type, INamedTypeSymbol? contract) =>
         contract is not null && type.WithContracts().Any(other => SymbolEqualityComparer.Default.Equals(other, contract));
 
+    /// <summary>The type that declares the method: of a member of an extension block of C# 14, whose type has no name, the class around the block.</summary>
+    public static INamedTypeSymbol Owner(this IMethodSymbol method) =>
+        method.ContainingType is { Name: "", ContainingType: { } around } ? around : method.ContainingType;
+
     /// <summary>The full name of a type's namespace; empty for the global one.</summary>
     public static string NamespaceName(this ITypeSymbol type) => type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";
 }

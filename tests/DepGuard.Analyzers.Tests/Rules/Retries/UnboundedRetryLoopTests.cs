@@ -40,6 +40,7 @@ public class UnboundedRetryLoopTests
     [InlineData("Again: try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (++_n < 3) goto Again; throw; }")]
     [InlineData("var repeated = false; while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) when (!repeated) { repeated = true; } }")]
     [InlineData("var repeated = false; while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (repeated) throw; repeated = true; } }")]
+    [InlineData("var errors = new List<Exception>(); while (errors.Count < 3) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException e) { errors.Add(e); } } throw new AggregateException(errors);")]
     public Task Something_ends_the_retry(string body) => Check(body);
 
     [Theory]

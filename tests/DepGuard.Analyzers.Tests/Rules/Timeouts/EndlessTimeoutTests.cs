@@ -73,6 +73,9 @@ public class EndlessTimeoutTests
     [Theory]
     [InlineData("var http = new HttpClient { Timeout = Never }; using var t = new CancellationTokenSource(TimeSpan.FromSeconds(3)); http.GetAsync(\"/\", t.Token);")]
     [InlineData("var http = new HttpClient { Timeout = Never }; using var t = new CancellationTokenSource(); t.CancelAfter(3000); var token = t.Token; http.GetAsync(\"/\", token);")]
+    [InlineData("var http = new HttpClient { Timeout = Never }; using var t = new CancellationTokenSource(3000); using var both = CancellationTokenSource.CreateLinkedTokenSource(t.Token, _stop); http.GetAsync(\"/\", both.Token);")]
+    [InlineData("var http = new HttpClient { Timeout = Never }; using var t = new CancellationTokenSource(3000); using var both = CancellationTokenSource.CreateLinkedTokenSource([_stop, CancellationToken.None, t.Token]); http.GetAsync(\"/\", both.Token);")]
+    [InlineData("var http = new HttpClient { [|Timeout|] = Never }; using var t = new CancellationTokenSource(); using var both = CancellationTokenSource.CreateLinkedTokenSource(t.Token, _stop); http.GetAsync(\"/\", both.Token);")]
     [InlineData("var http = new HttpClient { Timeout = Never }; http.GetStreamAsync(\"/events\");")]
     [InlineData("var http = new HttpClient { Timeout = Never }; http.GetAsync(\"/\", HttpCompletionOption.ResponseHeadersRead).Result.Content.ReadAsStreamAsync();")]
     [InlineData("var http = new HttpClient { Timeout = Never }; var o = new Grpc.Net.Client.GrpcChannelOptions { HttpClient = http };")]
@@ -253,6 +256,7 @@ public class EndlessTimeoutTests
             private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
             private static TimeSpan Always => Timeout.InfiniteTimeSpan;
             private readonly TimeSpan _configured;
+            private readonly CancellationToken _stop;
             private readonly bool _isSlow;
             private HttpClient _http = null!;
 
