@@ -96,7 +96,7 @@ public class ConsumerTests(PackedAnalyzers package)
         var (exitCode, output) = await Build(editorConfig: "root = true");
         File.Delete(Path.Combine(package.Consumer, "Prices.cs"));
         Assert.True(exitCode == 0, output);
-        Assert.Contains("Prices.cs(20,9): warning DPG1201: This loop retries 'ExecuteGetAsync'", output, StringComparison.Ordinal);
+        Assert.Contains("Prices.cs(20,9): warning DPG1201: This loop repeats 'ExecuteGetAsync'", output, StringComparison.Ordinal);
     }
 
     private async Task<(int ExitCode, string Output)> Build(string editorConfig)
