@@ -110,9 +110,13 @@ internal sealed class RetryBounds
     /// <summary>A token is given to the call or to the wait, and its cancellation gets out of the loop.</summary>
     private static bool CanCancel(LoopRegion region, IInvocationOperation call, ICatchClauseOperation? clause)
     {
-        var takers = region.Operations.OfType<IInvocationOperation>().Where(Cancellation.TakesToken).ToList();
+        var takers = region.Operations.OfType<IInvocationOperation>().Where(taker => Cancellation.TakesToken(taker) && !IsLast(taker, call)).ToList();
         return takers.Exists(taker => !IsInside(taker, call) || clause is null || !Cancellation.IsSwallowedBy(clause));
     }
+
+    /// <summary>Whether the taker only runs once the call has succeeded, in the statement that leaves.</summary>
+    private static bool IsLast(IInvocationOperation taker, IInvocationOperation call) =>
+        taker.WithEnclosing().Any(outer => outer is IReturnOperation) && !taker.DescendantsAndSelf().Contains(call) && !call.WithEnclosing().Any(outer => outer is IReturnOperation);
 
     /// <summary>Whether the taker is what the try block protects: its cancellation is an exception that the clause may catch.</summary>
     private static bool IsInside(IInvocationOperation taker, IInvocationOperation call) =>
