@@ -114,6 +114,24 @@ public class EndlessTimeoutTests
         """);
 
     [Fact]
+    public Task A_request_of_another_kind_of_client_says_nothing_of_this_one() => AnalyzerCase.Check<EndlessTimeout>("""
+        sealed class Prices(RestSharp.IRestClient other)
+        {
+            private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+
+            public async Task<string> Get(CancellationToken cancellation)
+            {
+                using var timer = new CancellationTokenSource(2000);
+                using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
+                var token = both.Token;
+                return await _http.GetStringAsync("/prices", token);
+            }
+
+            public Task Send(RestSharp.RestRequest request) => other.ExecuteAsync(request);
+        }
+        """);
+
+    [Fact]
     public Task A_field_with_one_use_without_such_a_token_is_reported() => AnalyzerCase.Check<EndlessTimeout>("""
         sealed class Prices
         {
