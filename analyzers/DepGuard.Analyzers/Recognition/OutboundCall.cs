@@ -16,7 +16,7 @@ internal sealed class OutboundCall
         ("System.Net.WebClient", ["Download", "Upload", "Open"]),
         ("System.Net.WebRequest", ["GetResponse", "BeginGetResponse"]),
         ("RestSharp.IRestClient", ["Execute", "Download"]),
-        ("RestSharp.RestClientExtensions", [""]),
+        ("RestSharp.RestClientExtensions", ["Execute", "Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "Download", "Stream"]),
         ("Flurl.Http.GeneratedExtensions", ["Get", "Post", "Put", "Patch", "Delete", "Send", "Head", "Download"]),
         ("System.Data.Common.DbConnection", ["Open"]),
         ("System.Data.Common.DbCommand", ["Execute"]),
@@ -26,6 +26,8 @@ internal sealed class OutboundCall
             ["All", "Any", "Average", "Contains", "Count", "Execute", "First", "ForEach", "Last", "Load", "LongCount", "Max", "Min", "Single", "Sum", "ToArray", "ToDictionary", "ToHashSet", "ToList"]),
         ("StackExchange.Redis.IDatabaseAsync", [""]),
         ("MongoDB.Driver.IMongoCollection`1", [""]),
+        ("MongoDB.Driver.IMongoCollectionExtensions", ["Count", "Delete", "Distinct", "FindAsync", "FindOneAnd", "FindSync", "Replace", "Update", "Watch"]),
+        ("MongoDB.Driver.IAsyncCursorSourceExtensions", ["Any", "First", "ForEach", "Single", "ToList"]),
         ("RabbitMQ.Client.IConnectionFactory", ["CreateConnection"]),
         ("RabbitMQ.Client.IChannel", ["Basic"]),
         ("Confluent.Kafka.IProducer`2", ["Produce"]),
@@ -79,7 +81,7 @@ internal sealed class OutboundCall
     public bool IsMadeBy(IMethodSymbol method) => _known.GetOrAdd(method.OriginalDefinition, IsCall);
 
     private bool IsCall(IMethodSymbol method) =>
-        method.ContainingType.WithContracts().Any(type => Calls(type, method))
+        method.Owner().WithContracts().Any(type => Calls(type, method))
         || (method.MethodKind == MethodKind.Ordinary
             && (method.ContainingType.BaseType.IsAny(_generatedClients) || IsDescribed(method)));
 

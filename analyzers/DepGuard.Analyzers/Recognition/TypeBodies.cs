@@ -10,6 +10,10 @@ internal static class TypeBodies
     public static IEnumerable<IOperation> Of(TypeDeclarationSyntax type, SemanticModel model) =>
         type.Members.SelectMany(Parts).Select(part => model.GetOperation(part)).OfType<IOperation>();
 
+    /// <summary>The same of the type that holds the operation; of a program without types, its statements.</summary>
+    public static IEnumerable<IOperation> Around(IOperation operation) =>
+        operation.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && operation.SemanticModel is { } model ? Of(type, model) : [operation.Body()];
+
     private static IEnumerable<SyntaxNode> Parts(MemberDeclarationSyntax member) => member switch
     {
         BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Initializer?.Value).OfType<SyntaxNode>(),

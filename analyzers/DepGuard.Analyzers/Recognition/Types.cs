@@ -38,6 +38,10 @@ internal static class Types
         contract is not null && (contract.TypeKind == TypeKind.Interface ? type.WithContracts() : type.WithBases().Select(other => other.OriginalDefinition))
             .Any(other => SymbolEqualityComparer.Default.Equals(other, contract));
 
+    /// <summary>The type that declares the method: of a member of an extension block of C# 14, whose type has no name, the class around the block.</summary>
+    public static INamedTypeSymbol Owner(this IMethodSymbol method) =>
+        method.ContainingType is { Name: "", ContainingType: { } around } ? around : method.ContainingType;
+
     /// <summary>The full name of a type's namespace; empty for the global one.</summary>
     public static string NamespaceName(this ITypeSymbol type) => type.ContainingNamespace is { IsGlobalNamespace: false } space ? Names.GetValue(space, one => one.ToDisplayString()) : "";
 }

@@ -61,6 +61,44 @@ public class ConsumerTests(PackedAnalyzers package)
         Assert.Contains("Stock.cs(3,62): warning DPG1401: 'GetStringAsync' calls stock, which waits for shop in turn: shop -> stock -> shop.", output, StringComparison.Ordinal);
     }
 
+    /// <summary>Only a compiler of C# 14 sees such members as what they are; the tests without a package run on an older one.</summary>
+    [Fact]
+    public async Task A_build_warns_about_a_loop_around_a_member_of_an_extension_block()
+    {
+        package.Write("Prices.cs", """
+            using RestSharp;
+
+            namespace RestSharp
+            {
+                public interface IRestClient;
+
+                public static class RestClientExtensions
+                {
+                    extension(IRestClient client)
+                    {
+                        public Task<string> ExecuteGetAsync(string path) => Task.FromResult($"{client}{path}");
+                    }
+                }
+            }
+
+            public static class Prices
+            {
+                public static async Task<string> Read(IRestClient client)
+                {
+                    while (true)
+                    {
+                        try { return await client.ExecuteGetAsync("/prices"); }
+                        catch (HttpRequestException) { await Task.Delay(100); }
+                    }
+                }
+            }
+            """);
+        var (exitCode, output) = await Build(editorConfig: "root = true");
+        File.Delete(Path.Combine(package.Consumer, "Prices.cs"));
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Prices.cs(20,9): warning DPG1201: This loop repeats 'ExecuteGetAsync'", output, StringComparison.Ordinal);
+    }
+
     private async Task<(int ExitCode, string Output)> Build(string editorConfig)
     {
         package.Write(".editorconfig", editorConfig);

@@ -1,4 +1,5 @@
 using DepGuard.Analyzers.Rules.Retries;
+using Microsoft.CodeAnalysis;
 
 namespace DepGuard.Analyzers.Tests.Rules;
 
@@ -29,6 +30,33 @@ public class PollyForeverTests
     [InlineData("failures.[|WaitAndRetryAsync|](Forever, _ => TimeSpan.FromSeconds(1));")]
     [InlineData("answers.[|WaitAndRetry|](sleepDurationProvider: _ => TimeSpan.FromSeconds(1), retryCount: 0x7FFFFFFF);")]
     public Task The_largest_count_is_no_limit(string statement) => Check(statement);
+
+    [Theory]
+    [InlineData("Policy.Handle<Exception>().WaitAndRetryForeverAsync(_ => Pause).ExecuteAsync(() => hub.StartAsync());", DiagnosticSeverity.Info)]
+    [InlineData("var policy = Policy.Handle<Exception>().WaitAndRetryForever(_ => Pause); policy.Execute(() => { channel = broker.CreateConnectionAsync(); });", DiagnosticSeverity.Info)]
+    [InlineData("Kept.ExecuteAsync(hub.StartAsync, default);", DiagnosticSeverity.Info)]
+    [InlineData("Kept.ExecuteAsync(async token => { await hub.StartAsync(token); await http.GetStringAsync(\"/\"); }, default);", DiagnosticSeverity.Warning)]
+    [InlineData("Policy.Handle<Exception>().WaitAndRetryForeverAsync(_ => Pause).ExecuteAsync(() => hub.InvokeAsync(\"a\"));", DiagnosticSeverity.Warning)]
+    [InlineData("Policy.Handle<Exception>().RetryForeverAsync();", DiagnosticSeverity.Warning)]
+    public async Task A_connection_that_is_kept_is_a_note(string statement, DiagnosticSeverity severity)
+    {
+        var found = await AnalyzerCase.Run(
+            AnalyzerCase.Compile($$"""
+                using Microsoft.AspNetCore.SignalR.Client;
+                using Polly;
+                using RabbitMQ.Client;
+
+                class Sample(HubConnection hub, IConnectionFactory broker, HttpClient http)
+                {
+                    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+                    {{(statement.StartsWith("Kept", StringComparison.Ordinal) ? "private static readonly AsyncPolicy Kept = Policy.Handle<Exception>().WaitAndRetryForeverAsync(_ => Pause);" : "")}}
+                    object? channel;
+                    void Run() { {{statement}} }
+                }
+                """),
+            new UnboundedRetryPolicy());
+        Assert.Equal([severity], found.Select(diagnostic => diagnostic.Severity));
+    }
 
     [Fact]
     public Task A_method_of_the_same_name_elsewhere_is_left_alone() => AnalyzerCase.Check<UnboundedRetryPolicy>("""

@@ -55,7 +55,7 @@ internal sealed class AuthMembers
     public bool IsEmpty => _known.Count == 0;
 
     /// <summary>Whether the method asks an auth service.</summary>
-    public bool Contains(IMethodSymbol method) => IsClientExtension(method) || method.ContainingType.WithContracts().Any(type => Asks(type, method.Name));
+    public bool Contains(IMethodSymbol method) => IsClientExtension(method) || method.Owner().WithContracts().Any(type => Asks(type, method.Name));
 
     private bool Asks(INamedTypeSymbol type, string member) =>
         _known.TryGetValue(type, out var names)
@@ -64,7 +64,7 @@ internal sealed class AuthMembers
             : member.StartsWith(start, StringComparison.Ordinal) && member.EndsWith(names.End, StringComparison.Ordinal));
 
     private static bool IsClientExtension(IMethodSymbol method) =>
-        method.IsStatic
+        method.Owner().IsStatic
         && method.Name.EndsWith("Async", StringComparison.Ordinal)
         && Array.Exists(Extensions, start => method.Name.StartsWith(start, StringComparison.Ordinal))
         && method.ContainingType.NamespaceName() is "Duende.IdentityModel.Client" or "IdentityModel.Client";

@@ -29,7 +29,7 @@ internal sealed class HttpRequests
     /// <summary>Whether the method sends a request.</summary>
     public bool Sends(IMethodSymbol method) => _clients.Count > 0 && _known.GetOrAdd(method.OriginalDefinition, IsRequest);
 
-    private bool IsRequest(IMethodSymbol method) => Array.Exists(Verbs, verb => method.Name.StartsWith(verb, StringComparison.Ordinal)) && method.ContainingType.IsAny(_clients);
+    private bool IsRequest(IMethodSymbol method) => Array.Exists(Verbs, verb => method.Name.StartsWith(verb, StringComparison.Ordinal)) && method.Owner().IsAny(_clients);
 
     /// <summary>Expressions that hold the address, or a part of it: arguments, the request message, the client's base address in this member.</summary>
     public IEnumerable<IOperation> Targets(IInvocationOperation call)

@@ -10,7 +10,7 @@ internal static class SynchronousTwin
     /// <summary>Whether the operation of <paramref name="member"/> runs for callers who asked for the synchronous form.</summary>
     public static bool IsAt(IOperation operation, ISymbol member) => IsChosen(operation) || IsRequired(member);
 
-    /// <summary>A branch that a <c>bool async</c> parameter selects, while the function awaits in the other.</summary>
+    /// <summary>A branch that a <c>bool async</c>, <c>isSync</c> or like parameter selects, and no other flag, while the function awaits in the other.</summary>
     private static bool IsChosen(IOperation operation)
     {
         foreach (var outer in operation.WithEnclosing())
@@ -27,7 +27,7 @@ internal static class SynchronousTwin
     private static bool IsParameter(IOperation condition) => condition.Bare() switch
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => IsParameter(negation.Operand),
-        IParameterReferenceOperation parameter => parameter.Type?.SpecialType == SpecialType.System_Boolean,
+        IParameterReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Parameter.Name: var name } => name.IndexOf("sync", StringComparison.OrdinalIgnoreCase) >= 0,
         _ => false,
     };
 

@@ -82,7 +82,9 @@ internal sealed class ClientUse(HttpRequests requests)
         || (call.Arguments.Any(argument => argument.Value.Bare() is IFieldReferenceOperation { Field.Name: "ResponseHeadersRead" })
             && scope.Any(part => part is IInvocationOperation { TargetMethod.Name: "ReadAsStreamAsync" or "ReadAsStream" or "CopyToAsync" }));
 
-    private IEnumerable<IInvocationOperation> Sent(IEnumerable<IOperation> operations) => operations.OfType<IInvocationOperation>().Where(call => requests.Sends(call.TargetMethod));
+    /// <summary>Requests of clients of this kind; what clients of other libraries send has their timeout.</summary>
+    private IEnumerable<IInvocationOperation> Sent(IEnumerable<IOperation> operations) => operations.OfType<IInvocationOperation>()
+        .Where(call => requests.Sends(call.TargetMethod) && call.Receiver()?.Bare().Type.WithBases().Any(type => type.Name == "HttpMessageInvoker") == true);
 
     private IEnumerable<IInvocationOperation> SentBy(ILocalSymbol client, IEnumerable<IOperation> operations) =>
         Sent(operations).Where(call => SymbolEqualityComparer.Default.Equals(Variables.Of(call.Receiver()), client));

@@ -11,6 +11,33 @@ internal static class TimedTokens
     public static bool IsGivenTo(IInvocationOperation call) => call.Arguments.Any(argument =>
         argument.ArgumentKind == ArgumentKind.Explicit && argument.Value.Type?.Name == "CancellationToken" && Source(argument.Value) is { } source && IsTimed(source));
 
+    /// <summary>Whether other members of the type give the token its time: where they make the source in a field, or where they call the private method that takes it.</summary>
+    public static bool IsTimedByType(IOperation token) => Source(token) switch
+    {
+        IFieldReferenceOperation { Field: { } field } source => TypeBodies.Around(source).SelectMany(body => body.DescendantsAndSelf())
+            .Any(part => GivesTime(part) && SymbolEqualityComparer.Default.Equals(part is IInvocationOperation call ? Variables.Of(call.Instance) : Held(part), field)),
+        null when token.Bare() is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { DeclaredAccessibility: Accessibility.Private } } parameter } =>
+            IsTimedByCallers(parameter, token),
+        _ => false,
+    };
+
+    private static bool IsTimedByCallers(IParameterSymbol parameter, IOperation user)
+    {
+        var given = TypeBodies.Around(user).SelectMany(body => body.DescendantsAndSelf()).OfType<IInvocationOperation>()
+            .Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, parameter.ContainingSymbol))
+            .Select(call => call.ArgumentFor(parameter.Name))
+            .ToList();
+        return given.Count > 0 && given.TrueForAll(token => token is not null && Source(token) is { } source && IsTimed(source));
+    }
+
+    /// <summary>The variable or field that a creation is the value of.</summary>
+    private static ISymbol? Held(IOperation creation) => creation.WithEnclosing().Skip(1).FirstOrDefault(outer => outer is not IConversionOperation) switch
+    {
+        ISimpleAssignmentOperation assigned => Variables.Of(assigned.Target),
+        IFieldInitializerOperation { InitializedFields: [var field] } => field,
+        _ => null,
+    };
+
     /// <summary>The variable of the token source that the token comes from; null if this member does not show it.</summary>
     public static IOperation? Source(IOperation token)
     {
@@ -20,8 +47,16 @@ internal static class TimedTokens
         return current is IPropertyReferenceOperation { Property: { Name: "Token", ContainingType.Name: "CancellationTokenSource" }, Instance: { } source } ? source.Bare() : null;
     }
 
-    /// <summary>Whether the source was created with a time, or is given one somewhere in the member.</summary>
-    public static bool IsTimed(IOperation source) => Time(source) is not null || HasTime(source);
+    /// <summary>Whether the source was created with a time, is given one somewhere in the member, or is linked to one that is.</summary>
+    public static bool IsTimed(IOperation source) => HasTimer(source) || Linked(source).Select(Source).OfType<IOperation>().Any(HasTimer);
+
+    private static bool HasTimer(IOperation source) => Time(source) is not null || HasTime(source);
+
+    /// <summary>The tokens whose cancellation cancels the source.</summary>
+    private static IEnumerable<IOperation> Linked(IOperation source) =>
+        (source as IInvocationOperation ?? Chains.Initial(source)?.Bare()) is IInvocationOperation { TargetMethod: { Name: "CreateLinkedTokenSource", ContainingType.Name: "CancellationTokenSource" } } made
+            ? made.Arguments.SelectMany(argument => PolicyNames.Parts(argument.Value))
+            : [];
 
     /// <summary>The constant time after which the source cancels; null if there is none, or it is not constant.</summary>
     public static Duration? Time(IOperation source) =>

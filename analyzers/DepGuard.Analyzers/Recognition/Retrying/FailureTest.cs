@@ -68,8 +68,17 @@ internal static class FailureTest
         _ => null,
     };
 
-    private static bool IsStatusOf(IOperation operation, Func<IOperation, bool> isAnswer) =>
+    /// <summary>Whether the expression is the status of the answer.</summary>
+    public static bool IsStatusOf(IOperation operation, Func<IOperation, bool> isAnswer) =>
         operation.Bare() is IPropertyReferenceOperation { Property.Name: "StatusCode" or "Status", Instance: { } answer } && isAnswer(answer);
+
+    /// <summary>Whether a case of a switch over the status is for a success.</summary>
+    public static bool IsForSuccess(ICaseClauseOperation clause) => clause switch
+    {
+        ISingleValueCaseClauseOperation one => IsSuccessCode(one.Value),
+        IPatternCaseClauseOperation { Guard: null } one => OfPattern(one.Pattern) == true,
+        _ => false,
+    };
 
     /// <summary>A 2xx of <c>HttpStatusCode</c>, or <c>OK</c> of gRPC.</summary>
     private static bool IsSuccessCode(IOperation code) =>

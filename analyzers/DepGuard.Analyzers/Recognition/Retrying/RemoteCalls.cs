@@ -8,7 +8,7 @@ namespace DepGuard.Analyzers.Recognition.Retrying;
 /// <summary>Recognises what a retry repeats: a call to another service, directly, through one method of the same file, or through a delegate that a helper is given.</summary>
 internal sealed class RemoteCalls(KnownSymbols symbols, AnalyzerSettings settings)
 {
-    private readonly OutboundCall _outbound = new(symbols);
+    private readonly OutboundCall _outbound = symbols.Shared(() => new OutboundCall(symbols));
     private readonly AuthCalls _auth = symbols.Shared(() => new AuthCalls(symbols, settings));
     private readonly HashSet<string> _stated = [.. settings.List("retry.remote_types")];
 

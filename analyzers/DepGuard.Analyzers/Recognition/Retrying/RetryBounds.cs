@@ -1,3 +1,4 @@
+using DepGuard.Analyzers.Recognition.Deadlines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,7 +21,7 @@ internal sealed class RetryBounds
             return RetryBound.Once;
 
         var canCancel = CanCancel(region, call, clause);
-        if (canCancel && HasTimedToken(region))
+        if (canCancel && (HasTimedToken(region) || TakesTimedToken(region)))
             return RetryBound.Limited;
         if (decisions.Exists(decision => IsDecidedElsewhere(decision, call) || IsToldTheCount(decision, counters)))
             return RetryBound.Unknown;
@@ -47,7 +48,7 @@ internal sealed class RetryBounds
         }
     }
 
-    /// <summary>Variables that the loop counts up or down.</summary>
+    /// <summary>Variables that the loop counts up or down, and lists that keep its failures.</summary>
     private static HashSet<ISymbol> Counters(LoopRegion region) => new(
         region.Operations.Select(operation => operation switch
         {
@@ -56,9 +57,12 @@ internal sealed class RetryBounds
             ISimpleAssignmentOperation { Value: var value } step when value.Bare() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum
                 && sum.OwnDescendants().Any(part => Variables.Of(part) is { } used && SymbolEqualityComparer.Default.Equals(used, Variables.Of(step.Target))) => Variables.Of(step.Target),
             IInvocationOperation { TargetMethod: { Name: "Increment" or "Decrement", ContainingType.Name: "Interlocked" } } call => Variables.Of(call.Arguments[0].Value),
+            IInvocationOperation { TargetMethod.Name: "Add" or "Enqueue" or "Push", Instance: { } list, Arguments: [{ Value: var kept }] } when IsException(kept) => Variables.Of(list),
             _ => null,
         }).OfType<ISymbol>(),
         SymbolEqualityComparer.Default);
+
+    private static bool IsException(IOperation value) => value.Bare().Type.WithBases().Any(type => type is { Name: "Exception", ContainingNamespace.Name: "System" });
 
     private static bool IsCounted(IOperation decision, HashSet<ISymbol> counters) => counters.Count > 0 && decision.OwnDescendants().Any(part => part switch
     {
@@ -84,24 +88,35 @@ internal sealed class RetryBounds
 
     private static bool IsLargest(IOperation operation) => operation.Bare().ConstantValue is { HasValue: true, Value: int.MaxValue or long.MaxValue };
 
-    /// <summary>A comparison with a clock or a stopwatch, or with a variable that was read from one.</summary>
+    /// <summary>A comparison with a clock or a stopwatch, with a variable that was read from one, or by a property of the same file.</summary>
     private static bool IsTimed(IOperation decision) => decision.OwnDescendants().Any(IsClock);
 
     private static bool IsClock(IOperation operation) => operation switch
     {
+        _ when ReadsClock(operation) => true,
+        IPropertyReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Property.GetMethod: { } getter } => SourceBody.Of(getter, operation)?.OwnDescendants().Any(ReadsClock) == true,
+        ILocalReferenceOperation local when LocalValue.Of(local) is { } value => value.OwnDescendants().Any(part => part is IPropertyReferenceOperation or IInvocationOperation && IsClock(part)),
+        _ => false,
+    };
+
+    private static bool ReadsClock(IOperation operation) => operation switch
+    {
         IPropertyReferenceOperation { Property: { Name: "Elapsed" or "ElapsedMilliseconds" or "ElapsedTicks" } } => true,
         IPropertyReferenceOperation { Property: { Name: "UtcNow" or "Now" or "TickCount64" or "TickCount" } } => true,
         IInvocationOperation { TargetMethod.Name: "GetUtcNow" or "GetTimestamp" or "GetElapsedTime" or "GetLocalNow" } => true,
-        ILocalReferenceOperation local when LocalValue.Of(local) is { } value => value.OwnDescendants().Any(part => part is IPropertyReferenceOperation or IInvocationOperation && IsClock(part)),
         _ => false,
     };
 
     /// <summary>A token is given to the call or to the wait, and its cancellation gets out of the loop.</summary>
     private static bool CanCancel(LoopRegion region, IInvocationOperation call, ICatchClauseOperation? clause)
     {
-        var takers = region.Operations.OfType<IInvocationOperation>().Where(Cancellation.TakesToken).ToList();
+        var takers = region.Operations.OfType<IInvocationOperation>().Where(taker => Cancellation.TakesToken(taker) && !IsLast(taker, call)).ToList();
         return takers.Exists(taker => !IsInside(taker, call) || clause is null || !Cancellation.IsSwallowedBy(clause));
     }
+
+    /// <summary>Whether the taker only runs once the call has succeeded, in the statement that leaves.</summary>
+    private static bool IsLast(IInvocationOperation taker, IInvocationOperation call) =>
+        taker.WithEnclosing().Any(outer => outer is IReturnOperation) && !taker.DescendantsAndSelf().Contains(call) && !call.WithEnclosing().Any(outer => outer is IReturnOperation);
 
     /// <summary>Whether the taker is what the try block protects: its cancellation is an exception that the clause may catch.</summary>
     private static bool IsInside(IInvocationOperation taker, IInvocationOperation call) =>
@@ -114,6 +129,10 @@ internal sealed class RetryBounds
         IInvocationOperation { TargetMethod: { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" } } => true,
         _ => false,
     });
+
+    private static bool TakesTimedToken(LoopRegion region) => region.Operations.OfType<IInvocationOperation>()
+        .SelectMany(call => call.Arguments)
+        .Any(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Value.Type.Name: "CancellationToken" } && TimedTokens.IsTimedByType(argument.Value));
 
     private static bool IsCancellationTest(IOperation decision) => decision.OwnDescendants().Any(part => part switch
     {

@@ -59,6 +59,9 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
         foreach (var choice in Flat(region).OfType<IConditionalOperation>())
             if (FailureTest.HoldsForSuccess(choice.Condition, answers.Contains) is { } isSuccess && Separates(region, choice, isSuccess))
                 return Found(region, calls[0], clause: null, choice.Condition);
+        foreach (var choice in Flat(region).OfType<ISwitchOperation>())
+            if (FailureTest.IsStatusOf(choice.Value, answers.Contains) && Separates(region, choice))
+                return Found(region, calls[0], clause: null, choice.Value);
         return null;
     }
 
@@ -173,6 +176,22 @@ internal sealed class RetryLoops(KnownSymbols symbols, AnalyzerSettings settings
         if (region.Root is IBranchOperation jump)
             return LeadsTo(jump, isSuccess ? choice.WhenFalse : choice.WhenTrue, rest) && !LeadsTo(jump, isSuccess ? choice.WhenTrue : choice.WhenFalse, rest);
         return !CanGoAgain(success) && CanGoAgain(failure);
+    }
+
+    /// <summary>The same of the cases of a switch over the status; where none is for success, the default is.</summary>
+    private static bool Separates(LoopRegion region, ISwitchOperation choice)
+    {
+        var rest = Rest(region, choice).ToList();
+        var good = choice.Cases.Where(one => one.Clauses.Any(FailureTest.IsForSuccess)).ToList();
+        if (good.Count == 0)
+            good = [.. choice.Cases.Where(one => one.Clauses.Any(clause => clause.CaseKind == CaseKind.Default))];
+        return region.Root is ILoopOperation && good.Count > 0 && !good.Exists(GoesAgain) && choice.Cases.Except(good).Any(GoesAgain);
+
+        bool GoesAgain(ISwitchCaseOperation one)
+        {
+            var end = Completions.OfSequence(one.Body, region.Root);
+            return CanGoAgain(end & ~Completion.Next) || (end.HasFlag(Completion.Next) && CanGoAgain(Completions.OfSequence(rest, region.Root)));
+        }
     }
 
     /// <summary>Whether the jump stands in the branch, or follows where the branch ends.</summary>

@@ -44,31 +44,13 @@ public sealed class RetryWithoutDeadline() : RetryLoopRule(Descriptors.RetryWith
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name != "AddRetry" || !PolicyNames.IsPolly(call.TargetMethod) || !GuardsCalls(call, remote))
             return;
-        if (!Others(call).Any(other => Limits(other, call)))
+        if (!PipelineLimits.Hold(call))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryWithoutDeadline, call.NameLocation(), "This pipeline retries"));
     }
 
-    /// <summary>A timeout counts if it is added before, and so is outside: one that is added after limits a single attempt.</summary>
-    private static bool Limits(IInvocationOperation other, IInvocationOperation retry) => other.TargetMethod.Name switch
-    {
-        "AddCircuitBreaker" or "AddConcurrencyLimiter" or "AddRateLimiter" => true,
-        "AddTimeout" => other.NameToken().SpanStart < retry.NameToken().SpanStart,
-        _ => false,
-    };
-
-    /// <summary>An HTTP handler, or a pipeline that this member runs a remote call with.</summary>
+    /// <summary>An HTTP handler, or a pipeline with which this type runs a remote call that nothing else limits.</summary>
     private static bool GuardsCalls(IInvocationOperation retry, RemoteCalls remote) =>
         retry.WithEnclosing().OfType<IInvocationOperation>().Any(outer => outer.TargetMethod.Name == "AddResilienceHandler")
-        || MemberFacts.Of(retry).Operations.OfType<IInvocationOperation>().Any(run =>
-            PolicyNames.IsExecution(run) && PolicyNames.HasRetry(run.Receiver()) && run.Arguments.Any(argument => argument.Value.DescendantsAndSelf().OfType<IInvocationOperation>().Any(remote.Contains)));
-
-    /// <summary>The other calls on the same builder: before and after in the chain, and on its variable.</summary>
-    private static IEnumerable<IInvocationOperation> Others(IInvocationOperation retry)
-    {
-        var root = Variables.Of(Chains.Root(retry));
-        var before = Chains.Calls(retry.Receiver());
-        var after = retry.WithEnclosing().OfType<IInvocationOperation>();
-        return root is null ? before.Concat(after)
-            : before.Concat(after).Concat(MemberFacts.Of(retry).Operations.OfType<IInvocationOperation>().Where(other => SymbolEqualityComparer.Default.Equals(Variables.Of(Chains.Root(other)), root)));
-    }
+        || PolicyRuns.Of(retry).Any(run => !PipelineLimits.HoldAround(run)
+            && run.Arguments.Any(argument => argument.Value.DescendantsAndSelf().OfType<IInvocationOperation>().Any(remote.Contains)));
 }

@@ -79,6 +79,8 @@ public class BlockingAuthCallTests
                 return await users.GetUserNameAsync("me");
             }
 
+            async Task<string?> Fresh(bool isFresh) => isFresh ? await users.GetUserNameAsync("me") : users.GetUserNameAsync("you").[|Result|];
+
             string? Known(bool isKnown) => isKnown ? users.GetUserNameAsync("me").[|Result|] : null;
         }
         """);

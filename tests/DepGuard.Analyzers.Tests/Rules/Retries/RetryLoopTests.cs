@@ -78,6 +78,36 @@ public class RetryLoopTests
     [InlineData("stop = new CancellationTokenSource(1000).Token; while (true) { try { await http.GetStringAsync(\"/\", stop); return; } catch (HttpRequestException) { await Task.Delay(1, stop); } }")]
     public Task A_retry_without_a_deadline_is_reported(string body) => Check<RetryWithoutDeadline>(body);
 
+    [Theory]
+    [InlineData("private static readonly ResiliencePipeline _all = new ResiliencePipelineBuilder().[|AddRetry|](new()).Build();")]
+    [InlineData("private static readonly ResiliencePipeline _all = new ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(9)).AddRetry(new()).Build();")]
+    [InlineData("private static readonly ResiliencePipeline _all; static Sample() => _all = new ResiliencePipelineBuilder().[|AddRetry|](new()).Build();")]
+    [InlineData("private static readonly ResiliencePipeline _all = Limited(new ResiliencePipelineBuilder()).AddRetry(new()).Build();")]
+    [InlineData("private static readonly ResiliencePipeline _all; static Sample() { var builder = new ResiliencePipelineBuilder(); Limited(builder); _all = builder.AddRetry(new()).Build(); }")]
+    [InlineData("private static readonly ResiliencePipeline _limit = new ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(9)).Build(), _all = new ResiliencePipelineBuilder().AddPipeline(_limit).AddRetry(new()).Build();")]
+    public Task A_pipeline_in_a_field_is_judged_by_all_of_its_type(string members) => CheckMembers(members, "return await _all.ExecuteAsync(async token => await http.GetStringAsync(\"/\", token), stop);");
+
+    [Theory]
+    [InlineData("private readonly CancellationTokenSource _stop = new(1000);", "[|while|] (true) { try { return await http.GetStringAsync(\"/\", stop); } catch (HttpRequestException) { await Task.Delay(1, stop); } }")]
+    [InlineData("private readonly CancellationTokenSource _stop = new(1000);", "while (true) { try { return await http.GetStringAsync(\"/\", _stop.Token); } catch (HttpRequestException) { await Task.Delay(1); } }")]
+    [InlineData("private readonly CancellationTokenSource _stop = new(); void Start() => _stop.CancelAfter(1000);", "while (true) { try { return await http.GetStringAsync(\"/\", _stop.Token); } catch (HttpRequestException) { await Task.Delay(1); } }")]
+    [InlineData("private readonly CancellationTokenSource _stop = new(); void Stop() => _stop.Cancel();", "[|while|] (true) { try { return await http.GetStringAsync(\"/\", _stop.Token); } catch (HttpRequestException) { await Task.Delay(1); } }")]
+    [InlineData("public async Task<string> Get() { using var limit = new CancellationTokenSource(1000); return await Run(limit.Token); }", "while (true) { try { return await http.GetStringAsync(\"/\", stop); } catch (HttpRequestException) { await Task.Delay(1, stop); } }")]
+    [InlineData("public Task<string> Get(CancellationToken other) => Run(other);", "[|while|] (true) { try { return await http.GetStringAsync(\"/\", stop); } catch (HttpRequestException) { await Task.Delay(1, stop); } }")]
+    [InlineData("private DateTime _end; private bool IsOver => DateTime.UtcNow > _end;", "while (!IsOver) { try { return await http.GetStringAsync(\"/\", stop); } catch (HttpRequestException) { await Task.Delay(1, stop); } } return \"\";")]
+    public Task A_deadline_may_stand_in_another_member(string members, string body) => CheckMembers(members, body);
+
+    private static Task CheckMembers(string members, string body) => AnalyzerCase.Check<RetryWithoutDeadline>($$"""
+        using Polly;
+
+        class Sample(HttpClient http)
+        {
+            {{members}}
+            private async Task<string> Run(CancellationToken stop) { {{body}} }
+            private static ResiliencePipelineBuilder Limited(ResiliencePipelineBuilder builder) => builder.AddTimeout(TimeSpan.FromSeconds(9));
+        }
+        """);
+
     private static Task Check<T>(string body)
         where T : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new() => AnalyzerCase.Check<T>($$"""
         using Microsoft.Extensions.DependencyInjection;

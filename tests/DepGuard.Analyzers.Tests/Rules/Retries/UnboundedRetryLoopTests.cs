@@ -25,6 +25,9 @@ public class UnboundedRetryLoopTests
     [InlineData("bool ok; [|do|] { try { await http.GetStringAsync(\"/\"); ok = true; } catch (HttpRequestException) { ok = false; } } while (!ok); return \"\";")]
     [InlineData("string? text; [|while|] ((text = await Find()) is null) await Task.Delay(10); return text;")]
     [InlineData("[|while|] (true) { try { return await Task.Run(() => http.GetStringAsync(\"/\")); } catch (HttpRequestException) { } }")]
+    [InlineData("[|while|] (true) { var answer = await http.GetAsync(\"/\"); switch (answer.StatusCode) { case System.Net.HttpStatusCode.OK: return \"\"; case System.Net.HttpStatusCode.BadGateway: await Task.Delay(10); continue; default: throw new TimeoutException(); } }")]
+    [InlineData("[|while|] (true) { var answer = await http.GetAsync(\"/\"); switch (answer.StatusCode) { case System.Net.HttpStatusCode.BadGateway: break; default: return \"\"; } await Task.Delay(10); }")]
+    [InlineData("[|while|] (true) { var answer = await http.GetAsync(\"/\"); if (answer.IsSuccessStatusCode) return await answer.Content.ReadAsStringAsync(stop); await Task.Delay(10); }")]
     public Task Nothing_ends_the_retry(string body) => Check(body);
 
     [Theory]
@@ -40,6 +43,7 @@ public class UnboundedRetryLoopTests
     [InlineData("Again: try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (++_n < 3) goto Again; throw; }")]
     [InlineData("var repeated = false; while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) when (!repeated) { repeated = true; } }")]
     [InlineData("var repeated = false; while (true) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException) { if (repeated) throw; repeated = true; } }")]
+    [InlineData("var errors = new List<Exception>(); while (errors.Count < 3) { try { return await http.GetStringAsync(\"/\"); } catch (HttpRequestException e) { errors.Add(e); } } throw new AggregateException(errors);")]
     public Task Something_ends_the_retry(string body) => Check(body);
 
     [Theory]
@@ -53,6 +57,8 @@ public class UnboundedRetryLoopTests
     [InlineData("var queue = new System.Collections.Concurrent.ConcurrentQueue<string>(); while (queue.TryDequeue(out var item)) { try { return await http.GetStringAsync(item); } catch (HttpRequestException) { } } return \"\";")]
     [InlineData("while (true) { var code = Guid.NewGuid().ToString(); var answer = await http.PutAsync(code, null); if (answer.IsSuccessStatusCode) return code; }")]
     [InlineData("while (true) { var answer = await http.GetAsync(\"/\"); if ((int)answer.StatusCode >= 200) return \"\"; }")]
+    [InlineData("while (true) { var answer = await http.GetAsync(\"/\"); switch (answer.StatusCode) { case System.Net.HttpStatusCode.OK: break; default: throw new TimeoutException(); } await Task.Delay(10); }")]
+    [InlineData("while (true) { var answer = await http.GetAsync(\"/\"); switch ((int)answer.StatusCode % 2) { case 0: return \"\"; default: continue; } }")]
     public Task It_is_no_retry(string body) => Check(body);
 
     [Fact]

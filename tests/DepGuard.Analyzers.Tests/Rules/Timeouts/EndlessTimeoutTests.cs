@@ -73,6 +73,9 @@ public class EndlessTimeoutTests
     [Theory]
     [InlineData("var http = new HttpClient { Timeout = Never }; using var t = new CancellationTokenSource(TimeSpan.FromSeconds(3)); http.GetAsync(\"/\", t.Token);")]
     [InlineData("var http = new HttpClient { Timeout = Never }; using var t = new CancellationTokenSource(); t.CancelAfter(3000); var token = t.Token; http.GetAsync(\"/\", token);")]
+    [InlineData("var http = new HttpClient { Timeout = Never }; using var t = new CancellationTokenSource(3000); using var both = CancellationTokenSource.CreateLinkedTokenSource(t.Token, _stop); http.GetAsync(\"/\", both.Token);")]
+    [InlineData("var http = new HttpClient { Timeout = Never }; using var t = new CancellationTokenSource(3000); using var both = CancellationTokenSource.CreateLinkedTokenSource([_stop, CancellationToken.None, t.Token]); http.GetAsync(\"/\", both.Token);")]
+    [InlineData("var http = new HttpClient { [|Timeout|] = Never }; using var t = new CancellationTokenSource(); using var both = CancellationTokenSource.CreateLinkedTokenSource(t.Token, _stop); http.GetAsync(\"/\", both.Token);")]
     [InlineData("var http = new HttpClient { Timeout = Never }; http.GetStreamAsync(\"/events\");")]
     [InlineData("var http = new HttpClient { Timeout = Never }; http.GetAsync(\"/\", HttpCompletionOption.ResponseHeadersRead).Result.Content.ReadAsStreamAsync();")]
     [InlineData("var http = new HttpClient { Timeout = Never }; var o = new Grpc.Net.Client.GrpcChannelOptions { HttpClient = http };")]
@@ -107,6 +110,24 @@ public class EndlessTimeoutTests
                 timer.CancelAfter(TimeSpan.FromSeconds(2));
                 return await _http.GetStringAsync("/prices", timer.Token);
             }
+        }
+        """);
+
+    [Fact]
+    public Task A_request_of_another_kind_of_client_says_nothing_of_this_one() => AnalyzerCase.Check<EndlessTimeout>("""
+        sealed class Prices(RestSharp.IRestClient other)
+        {
+            private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+
+            public async Task<string> Get(CancellationToken cancellation)
+            {
+                using var timer = new CancellationTokenSource(2000);
+                using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
+                var token = both.Token;
+                return await _http.GetStringAsync("/prices", token);
+            }
+
+            public Task Send(RestSharp.RestRequest request) => other.ExecuteAsync(request);
         }
         """);
 
@@ -253,6 +274,7 @@ public class EndlessTimeoutTests
             private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
             private static TimeSpan Always => Timeout.InfiniteTimeSpan;
             private readonly TimeSpan _configured;
+            private readonly CancellationToken _stop;
             private readonly bool _isSlow;
             private HttpClient _http = null!;
 
