@@ -41,6 +41,9 @@ public class KeyMeaningTests
     [InlineData("dnsHost")]
     [InlineData("DNS_SERVER")]
     [InlineData("VIRTUAL_HOST")]
+    [InlineData("AUTH__EXTERNALURL")]
+    [InlineData("CLIENT__POSTLOGOUTREDIRECTURIS__0")]
+    [InlineData("SITE_URL")]
     public void An_address_is_handed_over(string key) => Assert.True(Of(key).IsNeverCall);
 
     [Theory]
@@ -51,6 +54,7 @@ public class KeyMeaningTests
     [InlineData("UNLEASH_URL")]
     [InlineData("CatalogUrlHC")]
     [InlineData("ORDERS_HEALTH_URL")]
+    [InlineData("HealthChecks:Redis:Url")]
     [InlineData("IdentityUrl")]
     [InlineData("Identity:Url")]
     [InlineData("Jwt:Authority")]
@@ -67,6 +71,7 @@ public class KeyMeaningTests
     [InlineData("SEQUENCE_URL")]
     [InlineData("SCHEMA_REGISTRY_URL")]
     [InlineData("TOKEN_ENDPOINT")]
+    [InlineData("SENTRY_POSTGRES_HOST")]
     public void The_key_decides_nothing(string key)
     {
         var meaning = Of(key);

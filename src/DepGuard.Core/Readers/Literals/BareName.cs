@@ -35,7 +35,7 @@ internal static class BareName
             return true;
         if (AddressWords.Contains(last) && !key.HasWord(QueueWords) && (isUnmistakable || ReadsEnvironment(context)))
             return last != "service" || ReadsEnvironment(context);
-        return isStore && context.IsFirstArgument && key.HasWord(ConnectWords);
+        return isStore && context.IsFirstArgument && !context.IsWebSocket && key.HasWord(ConnectWords);
     }
 
     /// <summary>True when the address of the service is looked up by its name: <c>config["orders"]["addr"]</c>. A table or a message may have such a column too.</summary>

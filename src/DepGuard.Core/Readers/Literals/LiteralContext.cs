@@ -16,6 +16,9 @@ internal readonly record struct LiteralContext(string Before)
         ".invoke_method(", ".invokeMethod(",
     ];
 
+    /// <summary>How clients of Socket.IO connect.</summary>
+    private const string SocketClient = "io.connect(";
+
     /// <summary>Words of a line that hands an address over, listens on it, prints it, or uses it as the name of a schema.</summary>
     private static readonly HashSet<string> NoCall = new(StringComparer.Ordinal)
     {
@@ -61,6 +64,16 @@ internal readonly record struct LiteralContext(string Before)
 
     /// <summary>True when the string is the first argument of a call.</summary>
     public bool IsFirstArgument => Before.AsSpan(0, End).TrimEnd().EndsWith("(");
+
+    /// <summary>True for <c>io.connect("db")</c>: a client of web sockets, whose argument is a path on its own server.</summary>
+    public bool IsWebSocket
+    {
+        get
+        {
+            var call = Before.AsSpan(0, End).TrimEnd();
+            return call.EndsWith(SocketClient) && (call.Length == SocketClient.Length || !IsNameCharacter(call[^(SocketClient.Length + 1)]));
+        }
+    }
 
     /// <summary>
     /// The name to which the string is assigned or given, as a key: the variable of the environment for a fallback, as in

@@ -38,14 +38,14 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     private static readonly HashSet<string> HandedOver = new(StringComparer.Ordinal)
     {
         "callback", "callbacks", "redirect", "redirects", "return", "logout", "external", "public", "origin", "origins", "cors", "self",
-        "issuer", "issuers", "validissuer", "audience", "audiences", "validaudience", "allowedhosts", "callbackurl",
+        "issuer", "issuers", "validissuer", "audience", "audiences", "validaudience", "allowedhosts", "postlogoutredirect",
         "pic", "picture", "pictures", "image", "images", "avatar", "logo", "cdn", "brand", "branding",
     };
 
     /// <summary>Words that describe, as the last word of a key or in front of <c>url</c>; <c>SCHEMA_REGISTRY_URL</c> is a call.</summary>
     private static readonly HashSet<string> Described = new(StringComparer.Ordinal)
     {
-        "schema", "license", "licence", "description", "docs", "documentation", "homepage", "website",
+        "schema", "license", "licence", "description", "docs", "documentation", "homepage", "website", "site",
     };
 
     private static readonly HashSet<string> ListenWords = new(StringComparer.Ordinal)
@@ -63,8 +63,10 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
     {
         "otel", "otlp", "zipkin", "jaeger", "dd", "sentry", "seq", "loki", "statsd", "graylog", "logstash", "fluent", "fluentd", "fluentbit",
         "applicationinsights", "newrelic", "eureka", "consul", "configserver", "vault", "keyvault", "zookeeper", "flagd", "unleash",
-        "launchdarkly", "flagsmith", "health", "healthcheck", "healthchecks", "healthz",
+        "launchdarkly", "flagsmith",
     };
+
+    private static readonly HashSet<string> HealthWords = new(StringComparer.Ordinal) { "health", "healthcheck", "healthchecks", "healthz" };
 
     private static readonly HashSet<string> ControlSections = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -136,9 +138,20 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         key.Canonical.Contains("call_back", StringComparison.Ordinal)
         || key.Canonical.Contains("log_out", StringComparison.Ordinal)
         || key.Canonical.EndsWith("allowed_hosts", StringComparison.Ordinal)
+        || IsHandedOverUrl(key.LastWord)
         || Described.Contains(key.LastWord)
         || (key.LastWord is "url" or "uri" && Described.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key.WordBeforeLast))
         || IsResolver(key);
+
+    /// <summary><c>AUTH__EXTERNALURL</c>: .NET compares keys without regard to case, so nothing parts the words of one in capitals.</summary>
+    private static bool IsHandedOverUrl(string word)
+    {
+        var singular = word.AsSpan().TrimEnd('s');
+        foreach (var ending in AddressEndings)
+            if (singular.EndsWith(ending, StringComparison.Ordinal))
+                return HandedOver.GetAlternateLookup<ReadOnlySpan<char>>().Contains(singular[..^ending.Length]);
+        return false;
+    }
 
     /// <summary>A name server is part of every call by name, and no callee of its own: <c>dnsHost</c>, <c>DNS_SERVER</c>.</summary>
     private static bool IsResolver(SettingKey key) =>
@@ -146,8 +159,10 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
 
     private static bool IsListen(SettingKey key) => key.HasWord(ListenWords) || ListenKeys.Contains(key.Canonical);
 
+    /// <summary>Telemetry, registries and probes. <c>SENTRY_REDIS_HOST</c> is the store that such a product keeps its own data in.</summary>
     private static bool DecidesControl(SettingKey key) =>
-        key.HasWord(ControlWords)
+        (key.HasWord(ControlWords) && Product(key) != CallMode.Data)
+        || key.HasWord(HealthWords)
         || key.HasSegment(ControlSections)
         || key.Canonical.Contains("elastic_apm", StringComparison.Ordinal)
         || key.Canonical.Contains("config_server", StringComparison.Ordinal)
