@@ -3,6 +3,7 @@ using DepGuard.Facts;
 using DepGuard.Readers.Settings;
 using DepGuard.Readers.Spring.Applications;
 using DepGuard.Readers.Spring.ConfigServers;
+using DepGuard.Readers.Spring.Feign;
 using DepGuard.Readers.Spring.Projects;
 using DepGuard.Readers.Spring.Settings;
 using DepGuard.Sources;
@@ -14,6 +15,7 @@ internal sealed class SpringSources
 {
     private readonly Workspace _workspace;
     private readonly SpringProjects _projects;
+    private readonly FeignFiles _feign;
     private readonly IReadOnlyList<ConfigRepository> _repositories;
     private readonly ILookup<string, (ConfigRepository Repository, SpringFile File)> _served;
     private readonly HashSet<SpringProject> _deployed = new(ReferenceEqualityComparer.Instance);
@@ -34,6 +36,7 @@ internal sealed class SpringSources
         var repositories = new ConfigRepositories(files, known, sure.All.SelectMany(ConfigLocations.Of).ToHashSet(StringComparer.Ordinal));
         _repositories = repositories.All;
         _projects = new SpringProjects(builds, candidates.Where(file => !repositories.Contains(Paths.Folder(file.File.Path))));
+        _feign = new FeignFiles(workspace, [.. _projects.All]);
         _served = _repositories.SelectMany(repository => repository.Applications.Select(file => (repository, file))).ToLookup(pair => FoldedName.Of(pair.file.Stem), StringComparer.Ordinal);
     }
 
@@ -78,6 +81,7 @@ internal sealed class SpringSources
         return new SpringApplication(origin.Service, files, profiles, Properties.Of(files.Layers(profiles, origin.Platform).Append(given)), Place(origin, files))
         {
             Project = origin.Project,
+            Feign = _feign.Of(origin.Project),
             Platform = origin.Platform,
             IsLocal = origin.Container is null,
             OnHost = origin.Container is null || origin.Container.IsOnHostNetwork,

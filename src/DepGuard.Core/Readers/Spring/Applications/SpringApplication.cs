@@ -1,4 +1,5 @@
 using DepGuard.Facts;
+using DepGuard.Readers.Spring.Feign;
 using DepGuard.Readers.Spring.Projects;
 using DepGuard.Readers.Spring.Settings;
 using DepGuard.Sources;
@@ -16,6 +17,9 @@ internal sealed record SpringApplication(
 {
     /// <summary>The project that it is built from; null if that is not in the scan.</summary>
     public SpringProject? Project { get; init; }
+
+    /// <summary>What its code says about Feign.</summary>
+    public FeignCode Feign { get; init; } = FeignCode.None;
 
     /// <summary>True when it runs on a developer's machine, or in the network of the machine that runs its container.</summary>
     public bool OnHost { get; init; }

@@ -1,5 +1,5 @@
 using DepGuard.Facts;
-using DepGuard.Readers.Spring.Policies;
+using DepGuard.Readers.Spring.Feign;
 using DepGuard.Readers.Spring.Settings;
 
 namespace DepGuard.Readers.Spring.Calls;
@@ -36,7 +36,7 @@ internal sealed class Clients
     /// <summary>Calls to the addresses; a loopback address inside of a container says no more than the client's name.</summary>
     public IEnumerable<CallFact> Read(ApplicationCalls calls)
     {
-        var policies = FeignPolicies.Read(calls.Properties).ToLookup(pair => pair.Client, pair => pair.Policy, StringComparer.OrdinalIgnoreCase);
+        var policies = new FeignPolicies(calls.Application).Named().ToLookup(pair => pair.Client, pair => pair.Policy, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, property, addresses) in _clients)
             foreach (var address in addresses)
                 yield return address.IsLoopback && !calls.Application.OnHost

@@ -1,6 +1,8 @@
 using DepGuard.Facts;
 using DepGuard.Facts.Policies;
+using DepGuard.Readers.Addresses;
 using DepGuard.Readers.Spring.Applications;
+using DepGuard.Readers.Spring.Feign;
 
 namespace DepGuard.Readers.Spring.Policies;
 
@@ -14,11 +16,12 @@ internal static class NamedPolicies
     public static IEnumerable<Fact> Read(SpringApplication application)
     {
         var properties = application.Properties;
-        var named = FeignPolicies.Read(properties).Concat(new ResiliencePolicies(properties).Named());
+        var named = new ResiliencePolicies(properties).Named();
         if (!properties.Under("zuulroutes").Any())
             named = named.Concat(new RibbonPolicies(properties).Named()).Concat(new HystrixPolicies(properties).Named());
-        foreach (var (client, policy) in named)
-            if (!policy.IsEmpty && Addresses.AddressGrammar.ParseBareHost(client) is { IsVariable: false } callee)
+        var byName = named.Select(one => (Callee: AddressGrammar.ParseBareHost(one.Client), one.Policy));
+        foreach (var (address, policy) in new FeignPolicies(application).ByCallee().Select(one => ((Address?)one.Callee, one.Policy)).Concat(byName))
+            if (!policy.IsEmpty && address is { IsVariable: false } callee)
                 yield return new PolicyFact([application.Service.Scope], callee, policy, $"{policy.Product} of {application.Service.Name}", Confidence.Declared)
                 {
                     Callers = new HashSet<Reference> { application.Service },

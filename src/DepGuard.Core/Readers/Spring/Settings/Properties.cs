@@ -57,6 +57,9 @@ internal sealed class Properties
     /// <summary>The property of a folded name; null if it is not stated or empty.</summary>
     public Property? Find(string folded) => _byName.GetValueOrDefault(folded) is { Value.Length: > 0 } property ? property : null;
 
+    /// <summary>A text with the properties put in that its placeholders name; one that is not stated and has no default stays as it is.</summary>
+    public string Resolve(string text) => Placeholders.Resolve(text, name => _byName.GetValueOrDefault(PropertyName.Fold(name))?.Value);
+
     /// <summary>The property, or the elements if it is a list.</summary>
     public IEnumerable<Property> FindAll(string folded)
     {
