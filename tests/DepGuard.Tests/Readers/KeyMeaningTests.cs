@@ -44,6 +44,16 @@ public class KeyMeaningTests
     [InlineData("AUTH__EXTERNALURL")]
     [InlineData("CLIENT__POSTLOGOUTREDIRECTURIS__0")]
     [InlineData("SITE_URL")]
+    [InlineData("GF_SERVER_ROOT_URL")]
+    [InlineData("GITEA__server__ROOT_URL")]
+    [InlineData("APP_URL")]
+    [InlineData("NEXTAUTH_URL")]
+    [InlineData("KC_HOSTNAME")]
+    [InlineData("KC_HOSTNAME_URL")]
+    [InlineData("KEYCLOAK_FRONTEND_URL")]
+    [InlineData("SELFURL")]
+    [InlineData("SUCCESS_URL")]
+    [InlineData("Stripe:CancelUrl")]
     public void An_address_is_handed_over(string key) => Assert.True(Of(key).IsNeverCall);
 
     [Theory]
@@ -72,6 +82,13 @@ public class KeyMeaningTests
     [InlineData("SCHEMA_REGISTRY_URL")]
     [InlineData("TOKEN_ENDPOINT")]
     [InlineData("SENTRY_POSTGRES_HOST")]
+    [InlineData("ORDERS_ROOT_URL")]
+    [InlineData("ORDERS_APP_URL")]
+    [InlineData("AUTH_URL")]
+    [InlineData("KEYCLOAK_URL")]
+    [InlineData("KC_DB_URL_HOST")]
+    [InlineData("ORDERS_CANCEL_URL")]
+    [InlineData("BASE_URL")]
     public void The_key_decides_nothing(string key)
     {
         var meaning = Of(key);

@@ -36,6 +36,8 @@ public class SourceCodeProperties
         { "schemes", Repeat("\"://") },
         { "placeholders", "\"" + Repeat("${") },
         { "apostrophes", Repeat("'\\") },
+        { "clients of Feign without an end", Repeat("@FeignClient(name = \"auth\", url = \"${a:\" /* ") },
+        { "arguments of a client of Feign", "@FeignClient(" + Repeat("a = \"b\", ") + ")" },
     };
 
     [Theory]
@@ -58,7 +60,8 @@ public class SourceCodeProperties
     private static AnalysisResult Scan(string text) => Analysis.Run(new AnalysisRequest(SourceTree.Of(
     [
         new SourceFile("compose.yaml", Services), new SourceFile("web/Program.cs", text), new SourceFile("apphost.cs", text), new SourceFile("web/app.js", text), new SourceFile("auth/app.py", text),
-        new SourceFile("auth/lib.rs", text),
+        new SourceFile("auth/lib.rs", text), new SourceFile("web/pom.xml", "<p><artifactId>spring-cloud-starter-openfeign</artifactId></p>"),
+        new SourceFile("web/src/main/resources/application.properties", "spring.application.name=web"), new SourceFile("web/src/main/java/Web.java", text),
     ])));
 
     private static string Repeat(string text) => string.Concat(Enumerable.Repeat(text, 400_000 / text.Length));

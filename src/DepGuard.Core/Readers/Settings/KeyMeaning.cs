@@ -48,6 +48,17 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         "schema", "license", "licence", "description", "docs", "documentation", "homepage", "website", "site",
     };
 
+    /// <summary>
+    /// Whole keys by which a product learns its own public address, or where a payment page leads back to. <c>ORDERS_ROOT_URL</c>,
+    /// <c>ORDERS_APP_URL</c> and <c>ORDERS_CANCEL_URL</c> are calls, and <c>BASE_URL</c> or <c>AUTH_URL</c> may be one.
+    /// </summary>
+    private static readonly HashSet<string> OwnAddresses = new(StringComparer.Ordinal)
+    {
+        "gf_server_root_url", "gitea_server_root_url", "forgejo_server_root_url", "app_url", "nextauth_url", "nextauth_url_internal",
+        "kc_hostname", "kc_hostname_url", "kc_hostname_admin", "kc_hostname_admin_url", "keycloak_frontend_url",
+        "success_url", "cancel_url", "stripe_success_url", "stripe_cancel_url", "checkout_success_url", "checkout_cancel_url",
+    };
+
     private static readonly HashSet<string> ListenWords = new(StringComparer.Ordinal)
     {
         "listen", "listener", "listeners", "bind", "binding", "kestrel", "applicationurl", "advertised",
@@ -138,6 +149,7 @@ internal sealed record KeyMeaning(bool IsAddressLike, bool IsNeverCall, CallMode
         key.Canonical.Contains("call_back", StringComparison.Ordinal)
         || key.Canonical.Contains("log_out", StringComparison.Ordinal)
         || key.Canonical.EndsWith("allowed_hosts", StringComparison.Ordinal)
+        || OwnAddresses.Contains(key.Canonical)
         || IsHandedOverUrl(key.LastWord)
         || Described.Contains(key.LastWord)
         || (key.LastWord is "url" or "uri" && Described.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key.WordBeforeLast))
