@@ -1,4 +1,5 @@
 using DepGuard.Findings.Baselines;
+using DepGuard.Sources;
 
 namespace DepGuard.Cli;
 
@@ -24,15 +25,17 @@ internal sealed class BaselineFile(Terminal terminal, string name)
     /// <summary>Replaces the file as a whole, so that no run ever sees half of it.</summary>
     public void Write(Baseline baseline)
     {
+        var unfinished = _path + ".tmp";
         try
         {
-            var unfinished = _path + ".tmp";
             File.WriteAllText(unfinished, BaselineText.Write(baseline));
             File.Move(unfinished, _path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{name}: it cannot be written ({FileFailure.Reason(failure)})");
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
+            throw new UsageException($"{name}: it cannot be written ({FileFailure.Reason(failure, _path)})");
         }
     }
 
@@ -49,7 +52,7 @@ internal sealed class BaselineFile(Terminal terminal, string name)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--baseline {name}: it cannot be read ({FileFailure.Reason(failure)})");
+            throw new UsageException($"--baseline {name}: it cannot be read ({FileFailure.Reason(failure, _path)})");
         }
     }
 }

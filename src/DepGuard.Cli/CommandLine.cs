@@ -32,9 +32,9 @@ internal static class CommandLine
     /// <summary>Runs a command line, and writes all of its output.</summary>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken cancellation = default)
     {
-        var status = await StatusAsync(arguments, terminal, cancellation);
         try
         {
+            var status = await StatusAsync(arguments, terminal, cancellation);
             terminal.Out.Flush();
             return status;
         }
@@ -67,7 +67,7 @@ internal static class CommandLine
         {
             return ExitStatus.Cancelled;
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure.GetType() != typeof(IOException)) // Only standard output fails like this: who uses files catches what they throw.
         {
             return CrashFile.Write(failure, arguments, terminal);
         }

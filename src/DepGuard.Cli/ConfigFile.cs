@@ -61,7 +61,7 @@ internal sealed class ConfigFile(Terminal terminal, ScanRequest request)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{Shown(full)}: the configuration cannot be read ({FileFailure.Reason(failure)})");
+            throw new UsageException($"{Shown(full)}: the configuration cannot be read ({FileFailure.Reason(failure, full)})");
         }
     }
 

@@ -18,7 +18,7 @@ internal static class ExitStatus
     /// <summary>Some input could not be read.</summary>
     public const int Unreadable = 4;
 
-    /// <summary>Internal error.</summary>
+    /// <summary>Internal error, or standard output that takes no more.</summary>
     public const int Internal = 70;
 
     /// <summary>Cancelled.</summary>

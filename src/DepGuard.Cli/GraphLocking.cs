@@ -56,13 +56,14 @@ internal sealed class GraphLocking(Terminal terminal, ScanRequest request)
 
     private void OnDisk(string what, Action<string> use)
     {
+        var path = Path.Combine(terminal.Folder, Name);
         try
         {
-            use(Path.Combine(terminal.Folder, Name));
+            use(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{Name} cannot be {what} ({FileFailure.Reason(failure)})");
+            throw new UsageException($"{Name} cannot be {what} ({FileFailure.Reason(failure, path)})");
         }
     }
 }

@@ -6,6 +6,7 @@ using DepGuard.Reports;
 using DepGuard.Reports.Markdown;
 using DepGuard.Reports.Pipelines;
 using DepGuard.Reports.Text;
+using DepGuard.Sources;
 
 namespace DepGuard.Cli;
 
@@ -78,14 +79,15 @@ internal sealed class OutputOptions
     /// <summary>Adds to the file of the step's summary; a run is not worth less without it, so that a failure is only told.</summary>
     private void AppendSummary(string file, AnalysisResult result)
     {
+        var path = Path.GetFullPath(file, _terminal.Folder);
         try
         {
-            using var writer = new StreamWriter(Path.GetFullPath(file, _terminal.Folder), append: true);
+            using var writer = new StreamWriter(path, append: true);
             MarkdownReport.StepSummary.Write(result, writer);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            _terminal.Error.WriteLine($"depguard: GITHUB_STEP_SUMMARY: {FileFailure.Reason(failure)}");
+            _terminal.Error.WriteLine($"depguard: GITHUB_STEP_SUMMARY: {FileFailure.Reason(failure, path)}");
         }
     }
 
@@ -134,14 +136,15 @@ internal sealed class OutputOptions
 
     private void WriteFile(IReport report, string file, AnalysisResult result)
     {
+        var path = Path.GetFullPath(file, _terminal.Folder);
         try
         {
-            using var writer = new StreamWriter(Path.GetFullPath(file, _terminal.Folder));
+            using var writer = new StreamWriter(path);
             report.Write(result, writer);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--format {report.Format}={file}: {FileFailure.Reason(failure)}");
+            throw new UsageException($"--format {report.Format}={file}: {FileFailure.Reason(failure, path)}");
         }
     }
 }

@@ -1,5 +1,6 @@
 using DepGuard.Findings;
 using DepGuard.Reports.Stored;
+using DepGuard.Sources;
 
 namespace DepGuard.Cli;
 
@@ -30,7 +31,7 @@ internal sealed class ResultFile(Terminal terminal)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{path}: it cannot be read ({FileFailure.Reason(failure)})");
+            throw new UsageException($"{path}: it cannot be read ({FileFailure.Reason(failure, file.FullName)})");
         }
     }
 }

@@ -62,6 +62,22 @@ public class ExitStatusTests
         Assert.Contains("name the folder that holds them", outcome.Out);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_full_disk_behind_standard_output_exits_with_70_and_says_so_once(bool isWrittenAtOnce)
+    {
+        using var tree = Systems.Compose(Systems.Cycle);
+        using var disk = new FullDisk();
+        using var error = new StringWriter { NewLine = "\n" };
+        var output = new StreamWriter(disk) { AutoFlush = isWrittenAtOnce };
+
+        var status = await CommandLine.RunAsync(["check"], new Terminal(output, error, TextReader.Null) { Folder = tree.Path, IsInteractive = false });
+
+        Assert.Equal(70, status);
+        Assert.Equal("depguard: standard output cannot be written: No space left on device\n", error.ToString());
+    }
+
     [Fact]
     public void An_unreadable_file_exits_with_4_and_everything_else_is_still_reported()
     {
@@ -136,5 +152,13 @@ public class ExitStatusTests
     {
         using TempTree tree = Systems.Compose(compose);
         return tree.Run(["check", .. options]).Status;
+    }
+
+    /// <summary>A device that has no room for a single byte.</summary>
+    private sealed class FullDisk : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
     }
 }

@@ -50,6 +50,22 @@ public class OutputTests
         Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
     }
 
+    [Theory]
+    [InlineData("check", "--format", "json=folder", "--format json=folder: it is a folder")]
+    [InlineData("check", "--format", "json=missing/out.json", "--format json=missing/out.json: its folder does not exist")]
+    [InlineData("baseline", "--baseline", "folder", "folder: it cannot be written (it is a folder)")]
+    public void A_file_that_cannot_be_written_is_named_with_the_reason(string command, string option, string value, string message)
+    {
+        using var tree = Systems.Of(("compose.yaml", Systems.Cycle), ("folder/notes.txt", "notes"));
+
+        var outcome = tree.Run(command, option, value);
+
+        Assert.Equal(2, outcome.Status);
+        Assert.Equal($"depguard: {message}\n", outcome.Error);
+        Assert.Empty(outcome.Out);
+        Assert.Equal(["compose.yaml", "folder"], Directory.GetFileSystemEntries(tree.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Only_files_leave_standard_output_empty()
     {

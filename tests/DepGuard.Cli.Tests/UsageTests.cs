@@ -129,7 +129,7 @@ public class UsageTests
         var outcome = tree.Run("check");
 
         Assert.Equal(2, outcome.Status);
-        Assert.Equal("depguard: depguard.yaml: the configuration cannot be read (IOException)\n", outcome.Error);
+        Assert.Equal("depguard: depguard.yaml: the configuration cannot be read (The process cannot access the file because it is being used by another process)\n", outcome.Error);
     }
 
     [Fact]

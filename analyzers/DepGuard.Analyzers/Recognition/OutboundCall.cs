@@ -27,6 +27,7 @@ internal sealed class OutboundCall
         ("StackExchange.Redis.IDatabaseAsync", [""]),
         ("MongoDB.Driver.IMongoCollection`1", [""]),
         ("MongoDB.Driver.IMongoCollectionExtensions", ["Count", "Delete", "Distinct", "FindAsync", "FindOneAnd", "FindSync", "Replace", "Update", "Watch"]),
+        ("MongoDB.Driver.IFindFluentExtensions", ["Any", "First", "Single"]),
         ("MongoDB.Driver.IAsyncCursorSourceExtensions", ["Any", "First", "ForEach", "Single", "ToList"]),
         ("RabbitMQ.Client.IConnectionFactory", ["CreateConnection"]),
         ("RabbitMQ.Client.IChannel", ["Basic"]),

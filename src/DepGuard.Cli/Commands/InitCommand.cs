@@ -2,6 +2,7 @@ using System.CommandLine;
 using DepGuard.Facts;
 using DepGuard.Graph;
 using DepGuard.Reports;
+using DepGuard.Sources;
 
 namespace DepGuard.Cli.Commands;
 
@@ -53,7 +54,7 @@ internal sealed class InitCommand : Command
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{Shown(file)} cannot be written ({FileFailure.Reason(failure)})");
+            throw new UsageException($"{Shown(file)} cannot be written ({FileFailure.Reason(failure, file)})");
         }
     }
 

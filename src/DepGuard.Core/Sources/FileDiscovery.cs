@@ -38,7 +38,7 @@ public static class FileDiscovery
             files.Add(walk.Current);
         return Divide(root, files, [.. walk.Skipped], ignored) with
         {
-            Closed = [.. walk.Closed.Where(path => !IsIgnored(path, ignored)).Order(StringComparer.Ordinal).Select(path => new UnreadableFile(SourceSpan.StartOf(path), "no permission to enter the folder"))],
+            Closed = [.. walk.Closed.Where(path => !IsIgnored(path, ignored)).Order(StringComparer.Ordinal).Select(path => new UnreadableFile(SourceSpan.StartOf(path), "no permission to enter the folder; if it holds no configuration, list it under 'ignore'"))],
         };
     }
 

@@ -47,7 +47,7 @@ public static class SourceReader
         {
             return new SourceFile(path, FileText.Decode(content));
         }
-        catch (DecoderFallbackException)
+        catch (InvalidDataException)
         {
             return null;
         }
@@ -84,13 +84,9 @@ public static class SourceReader
         {
             return isStreamOnly ? new Outcome(Stream: StreamOpener.TryOpen(file, test)) : ReadWhole(file, limits, test);
         }
-        catch (DecoderFallbackException failure)
+        catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), FileText.Reason(failure)));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), Reason(failure)));
+            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), FileFailure.Reason(failure, file.FullPath)));
         }
     }
 
@@ -109,13 +105,9 @@ public static class SourceReader
                 : content.Length > limits.FileBytes ? TooLong(file, content.Length)
                 : new Outcome(new SourceFile(file.Path, FileText.Decode(content)));
         }
-        catch (DecoderFallbackException failure)
+        catch (Exception failure) when (failure is InvalidDataException or IOException)
         {
-            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), FileText.Reason(failure)));
-        }
-        catch (IOException failure)
-        {
-            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), failure.Message));
+            return new Outcome(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), FileFailure.Reason(failure, file.FullPath)));
         }
     }
 
@@ -142,14 +134,6 @@ public static class SourceReader
         }
     }
 
-    /// <summary>In words of its own: the message of the system names a path of the machine.</summary>
-    private static string Reason(Exception failure) => failure switch
-    {
-        UnauthorizedAccessException => "permission denied",
-        FileNotFoundException or DirectoryNotFoundException => "it does not exist any more",
-        _ => failure.GetType().Name,
-    };
-
     private static Outcome TooLong(DiscoveredFile file, long length) =>
         new(Failure: new UnreadableFile(SourceSpan.StartOf(file.Path), $"{length:N0} bytes", IsLimit: true));
 
@@ -170,7 +154,7 @@ public static class SourceReader
         {
             return file.IsEmpty ? new SourceFile(file.Path, string.Empty) : ReadWhole(file, limits, static (_, _) => false).Text;
         }
-        catch (Exception failure) when (failure is DecoderFallbackException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

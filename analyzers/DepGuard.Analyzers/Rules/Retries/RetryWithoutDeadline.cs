@@ -29,7 +29,6 @@ public sealed class RetryWithoutDeadline() : RetryLoopRule(Descriptors.RetryWith
             var remote = symbols.Shared(() => new RemoteCalls(symbols, settings));
             yield return (operation => AnalyzePipeline(operation, remote), OperationKind.Invocation);
         }
-
     }
 
     /// <summary>A worker of a host retries until the host stops; anybody else has a caller who waits.</summary>

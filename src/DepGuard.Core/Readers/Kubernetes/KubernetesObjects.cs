@@ -101,7 +101,10 @@ internal static class KubernetesObjects
                 && (stem.Length == environment.Length || stem[^(environment.Length + 1)] is '-' or '.' or '_'));
     }
 
-    /// <summary>What tells a variant from the definition that counts: its folder, or the last word of its file name; null for the base below which that lies.</summary>
+    /// <summary>
+    /// What tells a variant from the definition that counts: its folder, or the last word of its file name; null for the base below which that lies.
+    /// Files of one folder whose names agree in all words but the last are variants of one another; others only happen to define an object again.
+    /// </summary>
     private static string? VariantName(string path, string chosen)
     {
         var folder = Paths.Folder(path);
@@ -112,7 +115,6 @@ internal static class KubernetesObjects
         return at > 0 && (stem[..at] == other || stem[..at] == other[..Math.Max(LastSeparator(other), 0)]) && IsWord(stem[(at + 1)..]) ? stem[(at + 1)..] : null;
     }
 
-    /// <summary>Files that agree in all words but the last are variants of one another; others only happen to define an object again.</summary>
     private static int LastSeparator(string stem) => stem.LastIndexOfAny(['-', '.', '_']);
 
     /// <summary>A weight such as <c>10</c> or a version such as <c>v3</c> names no environment.</summary>

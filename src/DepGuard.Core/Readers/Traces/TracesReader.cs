@@ -60,7 +60,7 @@ internal sealed class TracesReader : IConfigurationReader
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            return new Outcome(formats, failure.GetType().Name);
+            return new Outcome(formats, FileFailure.Reason(failure));
         }
     }
 

@@ -7,6 +7,7 @@ public class TokenPerCallTests
     [Theory]
     [InlineData("var answer = await auth.[|RequestClientCredentialsTokenAsync|](new() { ClientId = \"c\" }, stop); request.SetBearerToken(answer.AccessToken!);")]
     [InlineData("var answer = await auth.[|RequestPasswordTokenAsync|](new(), stop); request.SetBearerToken(answer.AccessToken!);")]
+    [InlineData("var answer = await auth.[|RequestTokenExchangeTokenAsync|](new() { SubjectToken = request.Headers.Authorization!.Parameter! }, stop);")]
     [InlineData("var answer = await auth.[|PostAsync|](\"https://auth/connect/token\", null, stop);")]
     [InlineData("var message = new HttpRequestMessage(HttpMethod.Post, \"https://auth/oauth2/v2.0/token\"); var answer = await auth.[|SendAsync|](message, stop);")]
     [InlineData("var answer = await auth.[|PostAsync|](Address, null, stop);")]
@@ -32,6 +33,7 @@ public class TokenPerCallTests
         public sealed class ReportsController(HttpClient auth) : ControllerBase
         {
             public async Task<string?> Get() => (await auth.[|RequestClientCredentialsTokenAsync|](new())).AccessToken;
+            public async Task<string?> Exchange(string token) => (await auth.RequestTokenExchangeTokenAsync(new() { SubjectToken = token })).AccessToken;
             public async Task<string?> Login(string name) => (await auth.RequestPasswordTokenAsync(new() { UserName = name })).AccessToken;
         }
 

@@ -110,6 +110,28 @@ public class UnboundedRetryLoopTests
         }
         """);
 
+    [Theory]
+    [InlineData("[|while|]", "await prices.CountDocumentsAsync(price => price == \"a\")")]
+    [InlineData("[|while|]", "await prices.Find(price => price == \"a\").FirstOrDefaultAsync()")]
+    [InlineData("[|while|]", "await prices.Find(price => price == \"a\").ToListAsync()")]
+    [InlineData("[|while|]", "await prices.ReplaceOneAsync(price => price == \"a\", \"b\")")]
+    [InlineData("while", "prices.Find(price => price == \"a\")")]
+    public Task An_extension_method_of_MongoDB_that_sends_counts(string loop, string call) => AnalyzerCase.Check<UnboundedRetryLoop>($$"""
+        using MongoDB.Driver;
+
+        sealed class Sample(IMongoCollection<string> prices)
+        {
+            public async Task<object> Load()
+            {
+                {{loop}} (true)
+                {
+                    try { return {{call}}; }
+                    catch (MongoException) { await Task.Delay(100); }
+                }
+            }
+        }
+        """);
+
     [Fact]
     public Task A_handler_that_sends_again_counts() => AnalyzerCase.Check<UnboundedRetryLoop>("""
         sealed class Sample : DelegatingHandler
