@@ -74,6 +74,7 @@ public class HostileInputTests
 
     [Theory]
     [InlineData("other/compose.yaml", "services:\n  web:\n<<<<<<< HEAD\n    image: a\n=======\n    image: b\n>>>>>>> main\n", 3)]
+    [InlineData("open.yaml", "a: [1\n<<<<<<< HEAD\nb: 2\n", 2)]
     [InlineData("appsettings.json", "{\n<<<<<<< HEAD\n  \"a\": 1\n=======\n  \"a\": 2\n>>>>>>> main\n}\n", 2)]
     public void A_merge_that_nobody_finished_is_named_with_its_line(string file, string text, int line)
     {

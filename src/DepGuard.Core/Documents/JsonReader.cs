@@ -42,8 +42,8 @@ internal static class JsonReader
         }
         catch (JsonException failure)
         {
-            if (MergeConflict.Find(text) is { } mark)
-                return Failed(file, new DocumentProblem(DocumentProblemKind.Syntax, builder.Point(mark), [MergeConflict.Reason]));
+            if (ConflictMarks.Find(text) is { } mark)
+                return Failed(file, new DocumentProblem(DocumentProblemKind.Syntax, builder.Point(mark), [ConflictMarks.Reason]));
             var offset = new CharacterOffsets(bytes, text).Of(Offset(bytes, failure));
             return Failed(file, new DocumentProblem(DocumentProblemKind.Syntax, builder.Point(offset), [Reason(failure)]));
         }

@@ -76,14 +76,12 @@ internal static class YamlReader
         }
         catch (YamlException failure)
         {
-            problems.Add(MergeConflict.Find(text.AsSpan(chunk.Start, chunk.End - chunk.Start)) is { } mark
-                ? Syntax(builder.Point(chunk.Start + mark), MergeConflict.Reason)
-                : Syntax(Point(builder, failure, text, chunk), failure.InnerException?.Message ?? failure.Message));
+            problems.Add(Broken(builder, text, chunk, Point(builder, failure, text, chunk), failure.InnerException?.Message ?? failure.Message));
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet 18.1.0 leaks this one, without a position, where a flow collection is not closed.
-            problems.Add(Syntax(builder.Innermost ?? builder.Point(chunk.Start), "a bracket is not closed"));
+            problems.Add(Broken(builder, text, chunk, builder.Innermost ?? builder.Point(chunk.Start), "a bracket is not closed"));
         }
         catch (ArgumentException)
         {
@@ -99,6 +97,10 @@ internal static class YamlReader
             problems.Add(Limit(failure.At, failure.What, failure.Limit));
         }
     }
+
+    /// <summary>What breaks the grammar of a document: a merge that nobody finished explains all else.</summary>
+    private static DocumentProblem Broken(TreeBuilder builder, string text, DocumentChunk chunk, SourceSpan at, string reason) =>
+        ConflictMarks.Find(text.AsSpan(chunk.Start, chunk.End - chunk.Start)) is { } mark ? Syntax(builder.Point(chunk.Start + mark), ConflictMarks.Reason) : Syntax(at, reason);
 
     /// <summary>The first tag behind what the parser has read; a document that begins without a marker ends its start behind the tag.</summary>
     private static SourceSpan NextTag(TreeBuilder builder, Parser parser, string text, DocumentChunk chunk)

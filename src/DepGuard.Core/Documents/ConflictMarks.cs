@@ -4,7 +4,7 @@ namespace DepGuard.Documents;
 /// Recognises the marks that git leaves where two changes could not be merged. Only asked where a text breaks the grammar of its format: a
 /// block of text may well speak of such marks.
 /// </summary>
-internal static class MergeConflict
+internal static class ConflictMarks
 {
     /// <summary>What to say of it.</summary>
     public const string Reason = "unresolved merge conflict (<<<<<<<)";
